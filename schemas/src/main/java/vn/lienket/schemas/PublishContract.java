@@ -1,0 +1,80 @@
+package vn.lienket.schemas;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The deploy step that comes before any service: creates the missing topics and registers every released schema version under FULL_TRANSITIVE
+ * compatibility. Doing it again changes nothing; services themselves never register.
+ */
+public final class PublishContract {
+
+    private PublishContract() {}
+
+    /** Environment: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code SCHEMA_REGISTRY_URL}, {@code TOPIC_PARTITIONS} (4), {@code TOPIC_REPLICATION} (1). */
+    public static void main(String[] args) throws Exception {
+        Map<String, String> env = System.getenv();
+        run(
+                env.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092"),
+                env.getOrDefault("SCHEMA_REGISTRY_URL", "http://localhost:8081"),
+                Integer.parseInt(env.getOrDefault("TOPIC_PARTITIONS", "4")),
+                Short.parseShort(env.getOrDefault("TOPIC_REPLICATION", "1")));
+    }
+
+    public static void run(String bootstrapServers, String registryUrl, int partitions, short replication)
+            throws IOException, RestClientException, ExecutionException, InterruptedException {
+        createTopics(bootstrapServers, partitions, replication);
+        try (SchemaRegistryClient registry = new CachedSchemaRegistryClient(registryUrl, 100)) {
+            for (ContractTopic topic : ContractTopic.all()) {
+                register(registry, topic);
+            }
+        }
+    }
+
+    private static void createTopics(String bootstrapServers, int partitions, short replication)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Set<String> existing = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            ContractTopic.all().stream()
+                    .flatMap(topic -> Stream.of(
+                            new NewTopic(topic.name(), partitions, replication).configs(configs(topic)),
+                            new NewTopic(topic.deadLetters(), partitions, replication)
+                                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"))))
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .forEach(missing::add);
+            admin.createTopics(missing).all().get();
+        }
+    }
+
+    /** Nothing expires: state must be re-derivable from the topics' start. */
+    private static Map<String, String> configs(ContractTopic topic) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                topic.append() ? "LogAppendTime" : "CreateTime");
+    }
+
+    private static void register(SchemaRegistryClient registry, ContractTopic topic)
+            throws IOException, RestClientException {
+        registry.updateCompatibility(topic.subject(), "FULL_TRANSITIVE");
+        for (String released : ReleasedSchemas.of(topic)) {
+            registry.register(topic.subject(), new AvroSchema(released));
+        }
+    }
+}
