@@ -1,0 +1,43 @@
+package vn.lienket.schemas;
+
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the secrets of a new installation; {@link #main} prints them as {@code NAME='value'} lines for an env file. */
+public final class NewSecrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private NewSecrets() {}
+
+    /** By the name of the environment variable in which the services expect them. */
+    public static Map<String, String> generate() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        secrets.put("LIENKET_CITIZENREFKEY", "k1:" + Base64.getEncoder().encodeToString(random(32)));
+        secrets.put("LIENKET_CLAIMKEYSET", Seal.newKeyset());
+        secrets.put("LIENKET_CONTACTKEYSET", Seal.newKeyset());
+        secrets.put("LIENKET_STORAGEKEYSET", Seal.newKeyset());
+        secrets.put("POPULATION_DATABASE_API_KEY", password());
+        secrets.put("POSTGRES_PASSWORD", password());
+        secrets.put("GRAFANA_ADMIN_PASSWORD", password());
+        return secrets;
+    }
+
+    public static void main(String[] args) {
+        PrintStream out = System.out;
+        generate().forEach((name, value) -> out.println(name + "='" + value.replaceAll("\\s+", "") + "'"));
+    }
+
+    private static String password() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(18));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+}
