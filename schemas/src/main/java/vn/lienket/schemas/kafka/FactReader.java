@@ -10,15 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Reads the key and value bytes of a record as a fact, by Confluent's deserializer, and tells its failures apart: {@link UnreadableFact} when the
  * bytes are at fault, {@link RegistryUnreachable} when the registry is.
  *
- * <p>Services listen for plain bytes and read them here, so that a dead letter can carry the original bytes. Not thread-safe: one a listener.
+ * <p>Services listen for plain bytes and read them here, so that a dead letter can carry the original bytes. May be shared by threads: Confluent's caches
+ * are concurrent, and Avro's readers keep a resolver a thread.
  */
 public final class FactReader implements AutoCloseable {
+
+    /** "Schema not found", Confluent's own code; a bare 404 also comes from a proxy or a wrong address. */
+    private static final int NO_SUCH_SCHEMA = 40403;
+
+    private static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
+    private static final String READ_TIMEOUT = "http.read.timeout.ms";
 
     private final KafkaAvroDeserializer confluent = new KafkaAvroDeserializer();
 
@@ -26,6 +34,9 @@ public final class FactReader implements AutoCloseable {
     public FactReader(Map<String, ?> settings) {
         Map<String, Object> specific = new HashMap<>(settings);
         specific.put("specific.avro.reader", true);
+        // Confluent's own 60 s, times its retries, is close to max.poll.interval.ms.
+        specific.putIfAbsent(CONNECT_TIMEOUT, 2_000);
+        specific.putIfAbsent(READ_TIMEOUT, 5_000);
         confluent.configure(specific, false);
     }
 
@@ -58,12 +69,11 @@ public final class FactReader implements AutoCloseable {
     private Object deserialize(String topic, byte[] value) {
         try {
             return confluent.deserialize(topic, value);
-        } catch (SerializationException e) {
-            throw registryIsAtFault(e) ? new RegistryUnreachable(e) : unreadable(e);
         } catch (RuntimeException e) {
-            // On bytes that are not what they claim Avro also throws its own and plain ones, e.g.
-            // ArrayIndexOutOfBounds.
-            throw unreadable(e);
+            // Not only SerializationException: Avro throws its own and plain ones on bytes that are not what they
+            // claim,
+            // and Confluent turns what the registry answers into Kafka's.
+            throw registryIsAtFault(e) ? new RegistryUnreachable(e) : unreadable(e);
         }
     }
 
@@ -82,16 +92,21 @@ public final class FactReader implements AutoCloseable {
     private static boolean registryIsAtFault(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RestClientException answer) {
-                return answer.getStatus() != 404;
+                return answer.getErrorCode() != NO_SUCH_SCHEMA;
             }
             if (cause instanceof EOFException) {
                 return false;
             }
-            if (cause instanceof IOException || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+            if (cause instanceof IOException || isNamedByKafka(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** 401, 403, 408, 429, 5xx and time-outs of the registry arrive as AuthenticationException, TimeoutException and the like. */
+    private static boolean isNamedByKafka(Throwable cause) {
+        return cause instanceof KafkaException && !(cause instanceof SerializationException);
     }
 
     @Override
