@@ -26,9 +26,13 @@ public final class KafkaBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param data kept: a broker that starts again on the same folder has the same topics */
     public static KafkaBroker start(Path data, int port) throws IOException {
-        Properties settings = settings(data, port);
+        return start(data, port, Ports.free());
+    }
+
+    /** @param data kept: a broker that starts again on the same folder and ports has the same topics */
+    public static KafkaBroker start(Path data, int port, int controllerPort) throws IOException {
+        Properties settings = settings(data, port, controllerPort);
         format(data, settings);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
@@ -45,8 +49,7 @@ public final class KafkaBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties settings(Path data, int port) {
-        int controllerPort = Ports.free();
+    private static Properties settings(Path data, int port, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
@@ -89,9 +92,9 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Arguments: data folder, port. Runs until it is told to stop. */
+    /** Arguments: data folder, port, controller's port. Runs until it is told to stop. */
     public static void main(String[] args) throws Exception {
-        KafkaBroker broker = start(Path.of(args[0]), Integer.parseInt(args[1]));
+        KafkaBroker broker = start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();

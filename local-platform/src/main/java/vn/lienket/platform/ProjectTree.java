@@ -3,13 +3,14 @@ package vn.lienket.platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the build put what is started from here: looked for upwards from the working folder. */
+/** Where the build put what is started from here: the folder that {@code ./run} names, else looked for upwards from the working folder. */
 public final class ProjectTree {
 
     private ProjectTree() {}
 
     public static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
+        String named = System.getProperty("lienket.root");
+        Path folder = Path.of(named == null ? "" : named).toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("local-platform/pom.xml"))) {
             folder = folder.getParent();
         }

@@ -1,0 +1,85 @@
+package vn.lienket.platform.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The HTTP side of a stand-in, on the loopback address; the JDK's server with routes. */
+public final class HttpDoor implements AutoCloseable {
+
+    /** Answers one request; null closes the connection without an answer. */
+    @FunctionalInterface
+    public interface Handler {
+        Answer answer(Request request) throws Exception;
+    }
+
+    private record Route(String method, String path) {}
+
+    private final Map<Route, Handler> routes = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private HttpServer server;
+
+    public HttpDoor on(String method, String path, Handler handler) {
+        routes.put(new Route(method, path), handler);
+        return this;
+    }
+
+    /** @param port 0 for any */
+    public HttpDoor open(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+        return this;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = Request.of(exchange);
+            Answer answer = answerTo(request);
+            if (answer != null) {
+                answer.writeTo(exchange);
+            }
+        }
+    }
+
+    private Answer answerTo(Request request) {
+        Handler handler = routes.get(new Route(request.method(), request.path()));
+        if (handler == null) {
+            boolean otherMethod =
+                    routes.keySet().stream().anyMatch(route -> route.path().equals(request.path()));
+            return otherMethod
+                    ? Answer.problem(405, "method-not-allowed", "This path has other methods")
+                    : Answer.problem(404, "not-found", "No such path");
+        }
+        try {
+            return handler.answer(request);
+        } catch (BadRequest e) {
+            return Answer.problem(400, "bad-request", e.getMessage());
+        } catch (Exception e) {
+            return Answer.problem(500, "internal", e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop(0);
+        }
+        threads.shutdownNow();
+    }
+}
