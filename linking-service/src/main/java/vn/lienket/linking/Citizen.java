@@ -1,0 +1,83 @@
+package vn.lienket.linking;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that linking knows of one citizen.
+ *
+ * @param loginTooLow the first login seen below the minimum level, while none reached it
+ * @param accounts in the order of the citizen's log
+ * @param departures accounts that a corrected number took away
+ */
+public record Citizen(
+        Optional<Identity> identity,
+        Optional<Evidence> loginTooLow,
+        List<Account> accounts,
+        List<Departure> departures) {
+
+    public static final Citizen UNKNOWN = new Citizen(Optional.empty(), Optional.empty(), List.of(), List.of());
+
+    public Citizen {
+        accounts = List.copyOf(accounts);
+        departures = List.copyOf(departures);
+    }
+
+    public Optional<Account> account(PortalAccount id) {
+        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+    }
+
+    Optional<Departure> departureOf(PortalAccount account) {
+        return departures.stream()
+                .filter(departure -> departure.account().equals(account))
+                .findFirst();
+    }
+
+    /** A refusal that another calendar might turn into a link. */
+    public boolean hopesForAnotherCalendar() {
+        return accounts.stream().anyMatch(account -> account.refusal()
+                .filter(RefusalReason::isSaidByTheCalendar)
+                .isPresent());
+    }
+
+    boolean hasAnotherAccountInPlaceOf(Account account) {
+        return accounts.stream()
+                .anyMatch(other -> !other.id().equals(account.id())
+                        && other.holdsThePlaceAt(account.id().portal()));
+    }
+
+    Citizen with(Identity newIdentity) {
+        return new Citizen(Optional.of(newIdentity), Optional.empty(), accounts, departures);
+    }
+
+    Citizen withLoginTooLow(Evidence login) {
+        return new Citizen(identity, Optional.of(login), accounts, departures);
+    }
+
+    /** In its old place, or last when it is new or came back. */
+    Citizen with(Account changed) {
+        List<Account> all = account(changed.id()).isPresent()
+                ? accounts.stream()
+                        .map(account -> account.id().equals(changed.id()) ? changed : account)
+                        .toList()
+                : Stream.concat(accounts.stream(), Stream.of(changed)).toList();
+        return new Citizen(
+                identity, loginTooLow, all, departuresBut(changed.id()).toList());
+    }
+
+    Citizen with(Departure departure) {
+        return new Citizen(
+                identity,
+                loginTooLow,
+                accounts.stream()
+                        .filter(account -> !account.id().equals(departure.account()))
+                        .toList(),
+                Stream.concat(departuresBut(departure.account()), Stream.of(departure))
+                        .toList());
+    }
+
+    private Stream<Departure> departuresBut(PortalAccount account) {
+        return departures.stream().filter(departure -> !departure.account().equals(account));
+    }
+}

@@ -1,0 +1,7 @@
+package vn.lienket.linking;
+
+/** Why a link was withdrawn. */
+public enum UnlinkReason {
+    CCCD_CORRECTED,
+    OPS_COMMAND
+}
