@@ -1,0 +1,13 @@
+package vn.lienket.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A fact about one account, from whichever topic. */
+public record AccountFact(UUID eventId, Instant occurredAt, AccountKey account, Happening happening) {
+
+    public Optional<Notice> notice() {
+        return happening.matter().map(matter -> new Notice(eventId, occurredAt, account, matter));
+    }
+}

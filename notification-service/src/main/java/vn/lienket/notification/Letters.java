@@ -1,0 +1,10 @@
+package vn.lienket.notification;
+
+import java.util.Optional;
+
+/** Puts notices into words. */
+public interface Letters {
+
+    /** @param fullName for the salutation; @param language which stands first, the other one follows */
+    Letter write(Notice notice, Optional<String> fullName, Language language);
+}

@@ -1,0 +1,3 @@
+package vn.lienket.notification;
+
+public record NoticeCount(NoticeKind kind, NoticeState state, long count) {}

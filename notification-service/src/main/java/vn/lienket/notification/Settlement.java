@@ -1,0 +1,31 @@
+package vn.lienket.notification;
+
+import java.time.Instant;
+
+/** What becomes of a notice after a try. */
+public sealed interface Settlement {
+
+    <T> T fold(Fold<T> fold);
+
+    interface Fold<T> {
+        T settled(Settled settled);
+
+        T postponed(Postponed postponed);
+    }
+
+    /** @param failure code, null when all went well */
+    record Settled(NoticeState state, Instant at, String failure) implements Settlement {
+        @Override
+        public <T> T fold(Fold<T> fold) {
+            return fold.settled(this);
+        }
+    }
+
+    /** @param tries that count against giving up, so far */
+    record Postponed(Instant until, String failure, int tries) implements Settlement {
+        @Override
+        public <T> T fold(Fold<T> fold) {
+            return fold.postponed(this);
+        }
+    }
+}

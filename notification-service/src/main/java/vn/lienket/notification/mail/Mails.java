@@ -1,0 +1,51 @@
+package vn.lienket.notification.mail;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+import vn.lienket.notification.Letter;
+import vn.lienket.notification.Notice;
+
+/** Letters as mails. */
+@Component
+class Mails {
+
+    private final SmtpConnections connections;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Mails(SmtpConnections connections, MailSettings settings, Clock clock) {
+        this.connections = connections;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The Message-ID follows from the fact, so that a mailbox or a relay can recognise the same notice sent again. */
+    MimeMessage compose(Notice notice, InternetAddress to, Letter letter) throws MessagingException {
+        MimeMessage mail = connections.newMessage("<" + notice.eventId() + "@" + settings.domain() + ">");
+        mail.setFrom(new InternetAddress(settings.from()));
+        mail.setRecipient(Message.RecipientType.TO, to);
+        mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        mail.setSentDate(Date.from(clock.instant()));
+        // No out-of-office answers, please (RFC 3834).
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Content-Language", "vi, en");
+        // The last part is the one preferred (RFC 2046).
+        mail.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+}

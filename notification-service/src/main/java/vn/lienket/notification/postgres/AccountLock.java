@@ -1,0 +1,26 @@
+package vn.lienket.notification.postgres;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienket.notification.AccountKey;
+
+/**
+ * Held until the end of the transaction. Without it a notice and the first contact of its account could be added at the same moment without seeing each
+ * other, and the notice would wait for ever.
+ */
+@Component
+class AccountLock {
+
+    private final JdbcClient jdbc;
+
+    AccountLock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void take(AccountKey account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(account.text())
+                .query((row, n) -> 1)
+                .single();
+    }
+}

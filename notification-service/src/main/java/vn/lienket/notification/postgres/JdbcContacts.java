@@ -1,0 +1,68 @@
+package vn.lienket.notification.postgres;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Contacts;
+import vn.lienket.notification.SealedContact;
+
+@Repository
+class JdbcContacts implements Contacts {
+
+    private final JdbcClient jdbc;
+    private final AccountLock lock;
+    private final Clock clock;
+
+    JdbcContacts(JdbcClient jdbc, AccountLock lock, Clock clock) {
+        this.jdbc = jdbc;
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    /** Also those that rest after a failure get their turn: the new contact may be the cure. */
+    @Override
+    @Transactional
+    public void put(AccountKey account, SealedContact contact) {
+        lock.take(account);
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql(
+                        """
+                        insert into contact (portal, account_id, sealed, language, kept_at) values (?, ?, ?, ?, ?)
+                        on conflict (portal, account_id)
+                            do update set sealed = excluded.sealed, language = excluded.language, kept_at = excluded.kept_at
+                        """)
+                .params(
+                        account.portal(),
+                        account.accountId(),
+                        contact.sealed(),
+                        contact.language().name(),
+                        now)
+                .update();
+        jdbc.sql(
+                        """
+                        update notice set state = 'PENDING', next_attempt_at = ?
+                        where portal = ? and account_id = ? and state in ('WAITING', 'PENDING')
+                        """)
+                .params(now, account.portal(), account.accountId())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void erase(AccountKey account) {
+        lock.take(account);
+        jdbc.sql("delete from contact where portal = ? and account_id = ?")
+                .params(account.portal(), account.accountId())
+                .update();
+        jdbc.sql(
+                        """
+                        update notice set state = 'ERASED', settled_at = ?
+                        where portal = ? and account_id = ? and state in ('WAITING', 'PENDING')
+                        """)
+                .params(Timestamp.from(clock.instant()), account.portal(), account.accountId())
+                .update();
+    }
+}
