@@ -1,0 +1,36 @@
+package vn.lienket.registry;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The form in which two spellings of one Vietnamese name are equal: case, spaces, NFC or NFD, Đ or its look-alike Ð, and where in the syllable the tone
+ * mark stands ("Hoà" = "Hòa"). Different tones and vowels stay different: "Hoà" and "Hoa" are two names.
+ */
+final class FoldedName {
+
+    /** Grave, acute, tilde, hook above, dot below; the other marks belong to the vowel. */
+    private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+
+    private FoldedName() {}
+
+    static String of(String name) {
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replace('\u00d0', '\u0111')
+                .replace('\u00f0', '\u0111')
+                .replaceAll("\\p{Cf}", "")
+                .toLowerCase(Locale.ROOT);
+        return Arrays.stream(decomposed.strip().split("\\s+"))
+                .map(FoldedName::toneLast)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String toneLast(String syllable) {
+        StringBuilder letters = new StringBuilder();
+        StringBuilder tones = new StringBuilder();
+        syllable.chars().forEach(letter -> (TONES.indexOf(letter) < 0 ? letters : tones).append((char) letter));
+        return letters.append(tones).toString();
+    }
+}

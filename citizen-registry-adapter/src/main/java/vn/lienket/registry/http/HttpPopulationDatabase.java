@@ -1,0 +1,85 @@
+package vn.lienket.registry.http;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import vn.lienket.registry.Claim;
+import vn.lienket.registry.MalformedRequest;
+import vn.lienket.registry.PopulationDatabase;
+import vn.lienket.registry.RegistryAnswer;
+import vn.lienket.registry.RegistryUnavailable;
+import vn.lienket.registry.RegistryUnavailable.Fault;
+
+/** One question, one HTTP call: whatever is not an answer by the contract is {@link RegistryUnavailable}. */
+final class HttpPopulationDatabase implements PopulationDatabase {
+
+    /** Bad request, unprocessable: of all failures the only ones that this one request causes. */
+    private static final Set<Integer> MALFORMED = Set.of(400, 422);
+
+    private final PopulationDatabaseApi api;
+    private final Clock clock;
+
+    HttpPopulationDatabase(PopulationDatabaseApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Override
+    public RegistryAnswer lookup(Claim claim, String correlationId) {
+        try {
+            return answer(claim, correlationId);
+        } catch (RestClientResponseException e) {
+            throw refused(e);
+        } catch (LookupAnswer.BrokenContract e) {
+            throw new RegistryUnavailable(Fault.GARBAGE, e.getMessage());
+        } catch (RestClientException e) {
+            throw broken(e);
+        }
+    }
+
+    private RegistryAnswer answer(Claim claim, String correlationId) {
+        LookupAnswer answer = api.lookup(correlationId, LookupRequest.of(claim));
+        if (answer == null) {
+            throw new LookupAnswer.BrokenContract("an empty body");
+        }
+        return answer.asAnswerTo(claim);
+    }
+
+    private RuntimeException refused(RestClientResponseException e) {
+        int status = e.getStatusCode().value();
+        if (MALFORMED.contains(status)) {
+            return new MalformedRequest(status);
+        }
+        return new RegistryUnavailable(
+                fault(status), "HTTP " + status, RetryAfter.of(e.getResponseHeaders(), clock.instant()));
+    }
+
+    private static Fault fault(int status) {
+        if (status == 429) {
+            return Fault.BUSY;
+        }
+        return status >= 500 || status == 408 ? Fault.FAILED : Fault.DENIED;
+    }
+
+    private static RegistryUnavailable broken(RestClientException e) {
+        return inputOutputFailure(e)
+                .map(failure -> failure instanceof HttpTimeoutException
+                        ? new RegistryUnavailable(Fault.TOO_SLOW, "time-out")
+                        : new RegistryUnavailable(
+                                Fault.UNREACHABLE, failure.getClass().getSimpleName()))
+                .orElseGet(() -> new RegistryUnavailable(Fault.GARBAGE, "not JSON by the contract"));
+    }
+
+    private static Optional<IOException> inputOutputFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+}

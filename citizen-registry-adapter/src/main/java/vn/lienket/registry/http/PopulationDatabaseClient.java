@@ -1,0 +1,79 @@
+package vn.lienket.registry.http;
+
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import vn.lienket.registry.PopulationDatabase;
+
+@Configuration(proxyBeanMethods = false)
+class PopulationDatabaseClient {
+
+    /** Name of the breaker, limiter, bulkhead and retry in application.yml. */
+    private static final String NAME = "population-database";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    PopulationDatabaseApi populationDatabaseApi(
+            RestClient.Builder builder, RegistrySettings settings, SslBundles bundles) {
+        RestClient client = builder.baseUrl(settings.baseUrl())
+                .defaultHeader("X-Api-Key", settings.apiKey())
+                .requestFactory(requests(settings, bundles))
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(PopulationDatabaseApi.class);
+    }
+
+    /** Follows no redirect: it would carry a citizen's data to an address nobody configured. */
+    private static ClientHttpRequestFactory requests(RegistrySettings settings, SslBundles bundles) {
+        HttpClientSettings http = HttpClientSettings.defaults()
+                .withTimeouts(settings.connectTimeout(), settings.readTimeout())
+                .withRedirects(HttpRedirects.DONT_FOLLOW);
+        return ClientHttpRequestFactoryBuilder.jdk()
+                .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
+                .build(
+                        settings.sslBundle().isEmpty()
+                                ? http
+                                : http.withSslBundle(bundles.getBundle(settings.sslBundle())));
+    }
+
+    @Bean
+    CircuitBreaker populationDatabaseBreaker(CircuitBreakerRegistry breakers) {
+        return breakers.circuitBreaker(NAME);
+    }
+
+    @Bean
+    PopulationDatabase populationDatabase(
+            PopulationDatabaseApi api,
+            Clock clock,
+            ResilientPopulationDatabase.Protection protection,
+            RegistrySettings settings) {
+        return new ResilientPopulationDatabase(
+                new HttpPopulationDatabase(api, clock), protection, settings.longestStay());
+    }
+
+    @Bean
+    ResilientPopulationDatabase.Protection protection(
+            RetryRegistry retries, BulkheadRegistry bulkheads, RateLimiterRegistry limiters, CircuitBreaker breaker) {
+        return new ResilientPopulationDatabase.Protection(
+                retries.retry(NAME), bulkheads.bulkhead(NAME), limiters.rateLimiter(NAME), breaker);
+    }
+}
