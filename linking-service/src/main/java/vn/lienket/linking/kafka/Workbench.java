@@ -1,0 +1,20 @@
+package vn.lienket.linking.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import vn.lienket.linking.LinkingRules;
+
+/**
+ * What the processors of all tasks work with.
+ *
+ * @param registry settings of the schema registry's client
+ * @param examineEvery how often a task looks whether the calendar changed
+ */
+record Workbench(
+        LinkingRules rules,
+        Calendars calendars,
+        Map<String, ?> registry,
+        Patience patience,
+        Duration examineEvery,
+        Clock clock) {}
