@@ -10,7 +10,7 @@ import org.apache.avro.io.DecoderFactory;
  *
  * <p>For one thread.
  */
-public final class Oracle {
+public final class Oracle implements Expectation {
 
     public static final String TOPIC = "account-linked";
 
@@ -44,7 +44,7 @@ public final class Oracle {
         due++;
     }
 
-    /** @return whose link it is when it is right and the first, otherwise -1 */
+    @Override
     public long accept(byte[] key, byte[] value) {
         long number = Citizen.of(key);
         if (number < 0 || number >= seen.length || !expected((int) number) || !isItsAccount(number, value)) {
@@ -92,14 +92,12 @@ public final class Oracle {
         return (value[1] & 255) << 24 | (value[2] & 255) << 16 | (value[3] & 255) << 8 | value[4] & 255;
     }
 
-    public long found() {
-        return found;
-    }
-
+    @Override
     public boolean complete() {
         return found == due;
     }
 
+    @Override
     public Verdict verdict() {
         return new Verdict(due, due - found, duplicates, wrong);
     }

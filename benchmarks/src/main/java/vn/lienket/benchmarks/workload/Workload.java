@@ -1,5 +1,8 @@
 package vn.lienket.benchmarks.workload;
 
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /**
  * Which facts there are. The citizens below {@code accounts} had the CCCD of their one account confirmed, the last {@code logins} logged in with VNeID; who
  * is in both is linked. On top come re-logins (new facts that must change nothing) and duplicates (the same fact again).
@@ -66,6 +69,12 @@ public record Workload(long citizens, long accounts, long logins, long occurredB
     /** @param n below {@link #facts()}; each n is one fact, and the accounts' come first */
     public Fact fact(long n) {
         return n < accountFacts() ? accountFact(n) : loginFact(n - accountFacts());
+    }
+
+    /** Every fact, in an order that has nothing to do with citizens or topics. */
+    public Stream<Fact> shuffled() {
+        Shuffle shuffle = new Shuffle(facts());
+        return LongStream.range(0, facts()).mapToObj(position -> fact(shuffle.at(position)));
     }
 
     private AccountFact accountFact(long n) {

@@ -1,0 +1,93 @@
+package vn.lienket.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import vn.lienket.platform.ChildProcess;
+
+/** What Linux and the JVM say of a process and of the processes that it started. */
+record ProcessFigures(long pid) {
+
+    private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every Linux that Java runs on
+    private static final Pattern KILOBYTES = Pattern.compile("(?m)^(\\w+):\\s+(\\d+) kB");
+    private static final Pattern HEAP_USED = Pattern.compile(
+            "(?m)^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation|ZHeap)\\s.*?used (\\d+)([KM])");
+
+    /** CPU time of the process, its children that live, and its children that ended. */
+    long cpuMicros() {
+        return tree().map(ProcessFigures::ticks).sum() * MICROS_PER_TICK;
+    }
+
+    /** The most memory that the process itself ever held, plus what its children (PostgreSQL) hold now, shared pages counted once. */
+    long peakMemory() throws IOException {
+        long children = 0;
+        for (long child : tree().skip(1).toArray()) {
+            children += kilobytes(child, "smaps_rollup", "Pss");
+        }
+        return (kilobytes(pid, "status", "VmHWM") + children) * 1024;
+    }
+
+    /** Bytes that live on the Java heap, after a full collection; 0 when the JVM does not say. */
+    long liveHeap() {
+        jcmd("GC.run");
+        long bytes = 0;
+        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
+        while (used.find()) {
+            bytes += Long.parseLong(used.group(1)) << (used.group(2).equals("K") ? 10 : 20);
+        }
+        return bytes;
+    }
+
+    private String jcmd(String command) {
+        try {
+            Path jcmd = Path.of(ChildProcess.java()).resolveSibling("jcmd");
+            Process process = new ProcessBuilder(jcmd.toString(), String.valueOf(pid), command)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor(60, TimeUnit.SECONDS);
+            return said;
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private LongStream tree() {
+        return LongStream.concat(
+                LongStream.of(pid),
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToLong(ProcessHandle::pid));
+    }
+
+    /** Fields 14 to 17 of proc(5): user and system time, its own and that of children it waited for. */
+    private static long ticks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return LongStream.range(11, 15)
+                    .map(field -> Long.parseLong(afterName[(int) field]))
+                    .sum();
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private static long kilobytes(long pid, String file, String name) throws IOException {
+        Matcher line = KILOBYTES.matcher(Files.readString(Path.of("/proc/" + pid + "/" + file)));
+        while (line.find()) {
+            if (line.group(1).equals(name)) {
+                return Long.parseLong(line.group(2));
+            }
+        }
+        return 0;
+    }
+}
