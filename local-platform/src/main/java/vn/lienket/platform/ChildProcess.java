@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that this one started, writes its output to a file, and ends with it. */
+/** A process that this one started, with its output in a file. Who starts it closes it. */
 public final class ChildProcess implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration POLITE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final String name;
@@ -46,7 +47,6 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new ChildProcess(name, process, log);
     }
 
@@ -70,6 +70,10 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
+    public Path log() {
+        return log;
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -79,13 +83,15 @@ public final class ChildProcess implements AutoCloseable {
         Instant until = Instant.now().plus(timeout);
         while (!answers(address)) {
             if (!process.isAlive()) {
-                throw new IllegalStateException(name + " ended with status " + process.exitValue() + "; see " + log);
+                throw new CannotStart(
+                        name + " ended with status " + process.exitValue() + "; see " + log, CannotStart.PART_FAILED);
             }
             if (Instant.now().isAfter(until)) {
-                throw new IllegalStateException(
-                        name + " was not ready within " + timeout.toSeconds() + " s; see " + log);
+                throw new CannotStart(
+                        name + " was not ready within " + timeout.toSeconds() + " s; see " + log,
+                        CannotStart.PART_FAILED);
             }
-            pause();
+            pause(POLL);
         }
     }
 
@@ -98,17 +104,40 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
+            throw interrupted(e);
         }
     }
 
-    private void pause() {
+    /** Waits so long, or until the process ends. */
+    void pause(Duration most) {
         try {
-            process.waitFor(100, TimeUnit.MILLISECONDS);
+            process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
+            throw interrupted(e);
+        }
+    }
+
+    /** The exit status, once it ended by itself. */
+    int awaitEnd() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for " + name, e);
+    }
+
+    /** @param signal by name, e.g. {@code INT}; Java itself can send only TERM and KILL */
+    void signal(String signal) throws IOException {
+        if (process.isAlive()) {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                    .start()
+                    .onExit()
+                    .join();
         }
     }
 

@@ -17,19 +17,19 @@ public final class TestParts {
 
     private static TestParts shared;
 
-    private final KafkaBroker broker;
-    private final SchemaRegistry registry;
     private final Path folder;
+    private KafkaBroker broker;
+    private SchemaRegistry registry;
     private PostgresServer postgres;
 
     private TestParts() throws Exception {
         folder = Files.createTempDirectory("lienket-test");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         registry = SchemaRegistry.start(
                 ProjectTree.schemaRegistry(), folder.resolve("registry"), Ports.free(), folder.resolve("registry.log"));
         broker = KafkaBroker.start(folder.resolve("kafka"), Ports.free());
         registry.awaitReady(Duration.ofSeconds(60));
         PublishContract.run(broker.bootstrapServers(), registry.url(), 4, (short) 1);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     public static synchronized TestParts shared() {
@@ -55,7 +55,8 @@ public final class TestParts {
     public synchronized String database(String name) {
         try {
             if (postgres == null) {
-                postgres = PostgresServer.start(folder.resolve("postgres"), Ports.free());
+                postgres =
+                        PostgresServer.start(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log"));
             }
             return postgres.database(name);
         } catch (IOException e) {
@@ -77,21 +78,14 @@ public final class TestParts {
 
     private void close() {
         try {
-            registry.close();
-            broker.close();
-            if (postgres != null) {
-                postgres.close();
+            for (AutoCloseable part : new AutoCloseable[] {registry, broker, postgres}) {
+                if (part != null) {
+                    part.close();
+                }
             }
-            deleteFolder();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void deleteFolder() throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            DataFolder.delete(folder);
+        } catch (Exception e) {
+            throw new IllegalStateException("the parts for tests did not stop", e);
         }
     }
 }

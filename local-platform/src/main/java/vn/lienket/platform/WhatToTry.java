@@ -1,0 +1,48 @@
+package vn.lienket.platform;
+
+import vn.lienket.platform.scenario.AccountRow;
+
+/** What one can look at and try once the scenario is over. */
+final class WhatToTry {
+
+    private static final String TEXT =
+            """
+
+            It stays up; Ctrl-C stops everything, the next ./run goes on from here. Look at:
+
+              mailbox                 %1$s/
+              VNeID stand-in          %2$s/.well-known/openid-configuration
+              population database     %3$s/stats
+              schema registry         %4$s
+              PostgreSQL              postgresql://postgres@localhost:%5$d/account
+              Kafka                   localhost:%6$d
+              logs                    %7$s
+
+            Try:
+
+              curl -s %8$s/v1/accounts/counts
+              curl -s %8$s/v1/portals/%9$s/accounts/%10$s
+              curl -s -X POST %8$s/v1/portals/%9$s/accounts/%10$s/logins
+              curl -s %8$s/v1/cutoffs
+              curl -s '%1$s/api/messages'
+              curl -s -X PUT %3$s/faults -d '{"status": 503, "forSeconds": 30}'
+              curl -s %8$s/actuator/prometheus
+            """;
+
+    private WhatToTry() {}
+
+    static String on(LocalPlatform platform, AccountRow account) {
+        PortPlan ports = platform.ports();
+        return TEXT.formatted(
+                ports.url(Part.MAILBOX),
+                ports.url(Part.VNEID),
+                ports.url(Part.POPULATION_DATABASE),
+                platform.registryUrl(),
+                ports.of(Part.POSTGRES),
+                ports.of(Part.KAFKA),
+                platform.data().resolve("logs"),
+                ports.url(Part.ACCOUNT_SERVICE),
+                account.portal(),
+                account.accountId());
+    }
+}

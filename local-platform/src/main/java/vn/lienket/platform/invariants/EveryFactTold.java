@@ -1,0 +1,71 @@
+package vn.lienket.platform.invariants;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Not one of DESIGN's five, but what a citizen notices first: every fact about an account with an address is told by exactly one e-mail. */
+public final class EveryFactTold implements Invariant {
+
+    private final Facts facts;
+    private final Predicate<String> hasAddress;
+    private final List<String> mailedEventIds;
+
+    /**
+     * @param hasAddress whether the account {@code portal/accountId} can be reached by e-mail
+     * @param mailedEventIds for each e-mail the eventId of the fact that it tells
+     */
+    public EveryFactTold(Facts facts, Predicate<String> hasAddress, List<String> mailedEventIds) {
+        this.facts = facts;
+        this.hasAddress = hasAddress;
+        this.mailedEventIds = mailedEventIds;
+    }
+
+    @Override
+    public String name() {
+        return "E-mail";
+    }
+
+    @Override
+    public String meaning() {
+        return "every fact is told to its citizen exactly once";
+    }
+
+    @Override
+    public List<String> violations() {
+        Map<String, String> expected = new HashMap<>();
+        List.of(facts.updated(), facts.rejected(), facts.linked(), facts.unlinked(), facts.refused(), facts.closed())
+                .forEach(topic -> topic.forEach(told -> expect((SpecificRecord) told.fact(), expected)));
+        List<String> violations = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String eventId : mailedEventIds) {
+            if (!seen.add(eventId)) {
+                violations.add("fact " + eventId + " was told again");
+            }
+        }
+        expected.forEach((eventId, type) -> {
+            if (!seen.contains(eventId)) {
+                violations.add(type + " " + eventId + " was not told");
+            }
+        });
+        seen.removeAll(expected.keySet());
+        seen.forEach(eventId -> violations.add("an e-mail tells " + eventId + ", which is no fact"));
+        return violations;
+    }
+
+    private void expect(SpecificRecord fact, Map<String, String> expected) {
+        String account = text(fact, "portal") + "/" + text(fact, "accountId");
+        if (hasAddress.test(account)) {
+            expected.put(text(fact, "eventId"), fact.getSchema().getName());
+        }
+    }
+
+    private static String text(SpecificRecord fact, String field) {
+        return fact.get(fact.getSchema().getField(field).pos()).toString();
+    }
+}

@@ -1,0 +1,127 @@
+package vn.lienket.platform.scenario;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** account-service as portals and operators use it. */
+final class AccountServiceApi {
+
+    private final Http http = new Http();
+    private final URI url;
+
+    AccountServiceApi(URI url) {
+        this.url = url;
+    }
+
+    /** @param refused reason by line */
+    record Imported(long imported, long updated, long unchanged, Map<Long, String> refused) {}
+
+    record Login(boolean allowed, String action, String state) {}
+
+    record Status(String status, String reason) {
+        boolean isPending() {
+            return status.equals("PENDING");
+        }
+    }
+
+    /** @param refusal reason, or null */
+    record Page(String state, boolean confirmed, String refusal) {}
+
+    Imported importAccounts(byte[] csv) {
+        JsonNode answer = http.post(url.resolve("/v1/accounts:import"), "text/csv; charset=utf-8", csv)
+                .expect(200)
+                .json();
+        Map<Long, String> refused = new TreeMap<>();
+        answer.path("rejected")
+                .forEach(row -> refused.put(
+                        row.path("line").asLong(), row.path("reason").asString()));
+        return new Imported(
+                answer.path("imported").asLong(),
+                answer.path("updated").asLong(),
+                answer.path("unchanged").asLong(),
+                refused);
+    }
+
+    Login login(AccountRow row) {
+        JsonNode answer =
+                http.post(account(row, "/logins"), Map.of()).expect(200).json();
+        return new Login(
+                answer.path("allowed").asBoolean(),
+                answer.path("action").asString(),
+                answer.path("state").asString());
+    }
+
+    /** @return where the answer will be */
+    URI submit(AccountRow row, Submission submission) {
+        Http.Answer answer =
+                http.post(account(row, "/cccd-updates"), submission.json()).expect(200, 202);
+        return url.resolve(answer.response().headers().firstValue("Location").orElseThrow());
+    }
+
+    Status status(URI submission) {
+        JsonNode answer = http.get(submission).expect(200).json();
+        return new Status(
+                answer.path("status").asString(), answer.path("reason").asString(""));
+    }
+
+    Page page(AccountRow row) {
+        JsonNode answer = http.get(account(row, "")).expect(200).json();
+        JsonNode refusal = answer.path("refusal").path("reason");
+        JsonNode confirmedAt = answer.path("cccdConfirmedAt");
+        return new Page(
+                answer.path("state").asString(),
+                confirmedAt.isString(),
+                refusal.isString() ? refusal.asString() : null);
+    }
+
+    /** 409 says that a login with this eventId was accepted before: a portal that repeats itself after a crash may have forgotten its time. */
+    void tellVneidLogin(Map<String, Object> login) {
+        http.post(url.resolve("/v1/vneid-logins"), login).expect(200, 202, 409);
+    }
+
+    /** The instant at which each (portal, account type) is cut off, for those that have one. */
+    Map<String, Instant> cutoffs() {
+        Map<String, Instant> cutoffs = new HashMap<>();
+        JsonNode answer = http.get(url.resolve("/v1/cutoffs")).expect(200).json();
+        JsonNode entries = answer.isArray() ? answer : answer.path("cutoffs");
+        entries.forEach(entry -> {
+            if (entry.path("cutoffAt").isString()) {
+                cutoffs.put(
+                        entry.path("portal").asString() + "/"
+                                + entry.path("accountType").asString(),
+                        Instant.parse(entry.path("cutoffAt").asString()));
+            }
+        });
+        return cutoffs;
+    }
+
+    void setCutoff(Calendar.Entry entry, Instant at, String reason) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("cutoffAt", at.toString());
+        change.put("reason", reason);
+        change.put("requestedBy", "scenario");
+        http.put(url.resolve("/v1/cutoffs/" + entry.key()), change).expect(200);
+    }
+
+    Map<String, Long> counts() {
+        JsonNode answer =
+                http.get(url.resolve("/v1/accounts/counts")).expect(200).json();
+        JsonNode states = answer.has("counts") ? answer.path("counts") : answer.path("byState");
+        Map<String, Long> counts = new TreeMap<>();
+        (states.isObject() ? states : answer)
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        counts.values().removeIf(count -> count == 0);
+        counts.remove("total");
+        return counts;
+    }
+
+    private URI account(AccountRow row, String below) {
+        return url.resolve("/v1/portals/" + row.portal() + "/accounts/" + row.accountId() + below);
+    }
+}

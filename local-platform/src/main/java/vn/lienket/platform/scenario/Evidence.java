@@ -1,0 +1,230 @@
+package vn.lienket.platform.scenario;
+
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import vn.lienket.platform.LocalPlatform;
+import vn.lienket.platform.Part;
+import vn.lienket.platform.PostgresServer;
+import vn.lienket.platform.invariants.AccountTables;
+import vn.lienket.platform.invariants.Canaries;
+import vn.lienket.platform.invariants.CountsAddUp;
+import vn.lienket.platform.invariants.EveryFactTold;
+import vn.lienket.platform.invariants.EveryPairLinkedOnce;
+import vn.lienket.platform.invariants.Facts;
+import vn.lienket.platform.invariants.FactsOnBroker;
+import vn.lienket.platform.invariants.FileOutput;
+import vn.lienket.platform.invariants.Invariant;
+import vn.lienket.platform.invariants.NoLinkWithoutProof;
+import vn.lienket.platform.invariants.NothingPersonalInClear;
+import vn.lienket.platform.invariants.OneSubjectOneAccount;
+import vn.lienket.platform.invariants.Output;
+import vn.lienket.platform.invariants.PageOutput;
+import vn.lienket.platform.invariants.StoredAccount;
+import vn.lienket.platform.invariants.TableOutput;
+import vn.lienket.platform.invariants.Told;
+import vn.lienket.platform.invariants.TopicOutput;
+
+/** What really happened: topics, account-service's tables and the mailbox, never a program's own counters. */
+final class Evidence {
+
+    private static final List<String> READERS =
+            List.of("account-service", "citizen-registry-adapter", "linking-service", "notification-service");
+
+    private final LocalPlatform platform;
+    private final AccountsFile file;
+    private final Map<String, AccountRow> rows = new HashMap<>();
+    private final Cast cast;
+    private Facts facts;
+    private List<StoredAccount> stored;
+    private List<String> mailedEventIds;
+
+    Evidence(LocalPlatform platform, Cast cast, AccountsFile file) {
+        this.platform = platform;
+        this.cast = cast;
+        this.file = file;
+        cast.holdings().forEach(holding -> rows.put(holding.row().key(), holding.row()));
+    }
+
+    void gather() {
+        facts = new FactsOnBroker(platform.bootstrapServers(), platform.registryUrl()).read();
+        try {
+            stored = new AccountTables(platform.database("account"), PostgresServer.USER).read();
+        } catch (SQLException e) {
+            throw new IllegalStateException("account-service's tables cannot be read", e);
+        }
+        mailedEventIds = platform.mailbox().all().stream()
+                .map(mail -> mail.headers().getOrDefault("Message-ID", "").replaceAll("^<([^@]*)@.*$", "$1"))
+                .toList();
+    }
+
+    /** How many cutoffs of this instant were announced as reached. */
+    long cutoffsReached(Instant at) {
+        gather();
+        return facts.reached().stream()
+                .map(Told::fact)
+                .filter(reached -> reached.getCutoffAt().equals(at))
+                .map(reached -> reached.getPortal() + "/" + reached.getAccountType())
+                .distinct()
+                .count();
+    }
+
+    Tally tally() {
+        Tally tally = new Tally();
+        for (StoredAccount account : stored) {
+            tally.add(Tally.IMPORTED, account.portal());
+            tally.add(Tally.STATE + account.state(), account.portal());
+        }
+        Set<String> told = new HashSet<>();
+        Set<String> mailed = Set.copyOf(mailedEventIds);
+        count(facts.updated(), fact -> Tally.CONFIRMED, told, mailed, tally);
+        count(facts.rejected(), fact -> Tally.REJECTED + fact.getReason(), told, mailed, tally);
+        count(facts.linked(), fact -> Tally.LINKED, told, mailed, tally);
+        count(facts.refused(), fact -> Tally.REFUSED + fact.getReason(), told, mailed, tally);
+        count(facts.closed(), fact -> Tally.CLOSURES, told, mailed, tally);
+        return tally;
+    }
+
+    /** Each account once a line: a citizen who, after a crash, states the same again is the same citizen. */
+    private static <T extends SpecificRecord> void count(
+            List<Told<T>> topic,
+            java.util.function.Function<T, String> line,
+            Set<String> told,
+            Set<String> mailed,
+            Tally tally) {
+        for (Told<T> one : topic) {
+            String portal = text(one.fact(), "portal");
+            String name = line.apply(one.fact());
+            String account = portal + "/" + text(one.fact(), "accountId");
+            if (told.add(name + " " + account)) {
+                tally.add(name, portal);
+            }
+            if (mailed.contains(text(one.fact(), "eventId")) && told.add("mail " + name + " " + account)) {
+                tally.add(Tally.EMAILS, portal);
+            }
+        }
+    }
+
+    private static String text(SpecificRecord fact, String field) {
+        return fact.get(fact.getSchema().getField(field).pos()).toString();
+    }
+
+    /** Nothing lies unread before any of the services. */
+    boolean everythingRead() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            for (String reader : READERS) {
+                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(reader)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+                read.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+                var ends = admin.listOffsets(latest).all().get();
+                boolean behind = read.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue() != null
+                                && entry.getValue().offset()
+                                        < ends.get(entry.getKey()).offset());
+                if (behind) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Invariant> invariants() {
+        return List.of(
+                new NoLinkWithoutProof(facts),
+                new EveryPairLinkedOnce(facts),
+                new OneSubjectOneAccount(facts, stored),
+                new NothingPersonalInClear(canaries(), outputs()),
+                new CountsAddUp(facts, stored, rows.size()),
+                new EveryFactTold(
+                        facts, key -> rows.containsKey(key) && rows.get(key).hasEmail(), mailedEventIds));
+    }
+
+    private List<Output> outputs() {
+        List<Output> outputs = new ArrayList<>();
+        outputs.add(new TopicOutput(platform.bootstrapServers()));
+        outputs.add(new FileOutput("logs", platform.data().resolve("logs")));
+        outputs.add(new FileOutput("state of linking-service", platform.data().resolve("linking")));
+        outputs.add(new TableOutput("account database", platform.database("account"), PostgresServer.USER));
+        outputs.add(new TableOutput("notification database", platform.database("notification"), PostgresServer.USER));
+        for (Part service : Part.services()) {
+            outputs.add(new PageOutput(
+                    "metrics of " + service.title(),
+                    platform.ports().url(service).resolve("/actuator/prometheus")));
+        }
+        return outputs;
+    }
+
+    /** Everything personal that was in the file, that a citizen typed, or that a national system knows. */
+    private Canaries canaries() {
+        List<AccountRow> all = file.rows();
+        return new Canaries()
+                .add(
+                        "CCCD",
+                        values(Stream.concat(
+                                all.stream().map(row -> row.who().cccd()),
+                                cast.citizens().stream()
+                                        .flatMap(citizen -> Stream.of(
+                                                citizen.person().cccd(),
+                                                Spelling.wrong(citizen.person().cccd()))))))
+                .add("CMND", values(all.stream().map(row -> row.who().cmnd())))
+                .add(
+                        "name",
+                        values(all.stream().flatMap(row -> spellings(row.who().fullName()))))
+                .add(
+                        "birth date",
+                        values(cast.citizens().stream()
+                                .flatMap(citizen -> dates(citizen.person().dateOfBirth()))))
+                .add(
+                        "phone",
+                        values(all.stream().flatMap(row -> phones(row.contact().phone()))))
+                .add("e-mail", values(all.stream().map(row -> row.contact().email())));
+    }
+
+    private static Set<String> values(Stream<String> values) {
+        Set<String> distinct = new HashSet<>();
+        values.filter(value -> !value.isBlank()).forEach(distinct::add);
+        return distinct;
+    }
+
+    private static Stream<String> spellings(String name) {
+        return Stream.of(
+                Normalizer.normalize(name, Normalizer.Form.NFC),
+                Normalizer.normalize(name, Normalizer.Form.NFD),
+                name.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@code 1987-05-21}, {@code 21/05/1987}; only a year is found anywhere. */
+    private static Stream<String> dates(String iso) {
+        return iso.length() == 10
+                ? Stream.of(iso, iso.substring(8) + "/" + iso.substring(5, 7) + "/" + iso.substring(0, 4))
+                : Stream.of();
+    }
+
+    private static Stream<String> phones(String phone) {
+        String digits = phone.replaceAll("[^0-9]", "");
+        String national = digits.startsWith("84") ? "0" + digits.substring(2) : digits;
+        return national.length() < 9 ? Stream.of() : Stream.of(phone, national, "84" + national.substring(1));
+    }
+}
