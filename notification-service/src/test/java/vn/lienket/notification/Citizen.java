@@ -2,7 +2,17 @@ package vn.lienket.notification;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountLinked;
+import vn.lienket.facts.AccountType;
+import vn.lienket.facts.AccountUnlinked;
+import vn.lienket.facts.CccdUpdateRejected;
+import vn.lienket.facts.CccdUpdated;
+import vn.lienket.facts.ClosureReason;
+import vn.lienket.facts.LinkRefused;
+import vn.lienket.facts.RefusalReason;
+import vn.lienket.facts.RejectionReason;
+import vn.lienket.facts.UnlinkReason;
 
 /** A citizen of a test, of whom nothing was heard before, and the facts about that citizen's account. */
 record Citizen(AccountKey account, String ref, String email) {
@@ -21,14 +31,22 @@ record Citizen(AccountKey account, String ref, String email) {
         return UUID.randomUUID().toString();
     }
 
-    AccountLinked linked() {
-        return linked(false, null);
+    CccdUpdated confirmed() {
+        return new CccdUpdated(id(), AT, ref, null, account.portal(), account.accountId(), AccountType.CITIZEN, id());
     }
 
-    AccountLinked linked(boolean late, String previousSubject) {
+    CccdUpdateRejected rejected(RejectionReason reason) {
+        return new CccdUpdateRejected(id(), AT, id(), account.portal(), account.accountId(), reason);
+    }
+
+    AccountLinked linked() {
+        return linked(AT, false, null);
+    }
+
+    AccountLinked linked(Instant at, boolean late, String previousSubject) {
         return new AccountLinked(
                 id(),
-                AT,
+                at,
                 ref,
                 account.portal(),
                 account.accountId(),
@@ -39,5 +57,17 @@ record Citizen(AccountKey account, String ref, String email) {
                 "1",
                 id(),
                 id());
+    }
+
+    AccountUnlinked unlinked(UnlinkReason reason) {
+        return new AccountUnlinked(id(), AT, ref, account.portal(), account.accountId(), "vneid-1", 2L, reason, null);
+    }
+
+    LinkRefused refused(RefusalReason reason) {
+        return new LinkRefused(id(), AT, ref, account.portal(), account.accountId(), reason, "1", id(), id());
+    }
+
+    AccountClosed closed(ClosureReason reason) {
+        return new AccountClosed(id(), AT, account.portal(), account.accountId(), reason);
     }
 }

@@ -1,9 +1,13 @@
 package vn.lienket.notification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.lienket.platform.TestParts;
@@ -19,8 +23,23 @@ abstract class RunningService {
     @Autowired
     Notices notices;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @LocalServerPort
     int port;
+
+    void awaitStates(AccountKey account, NoticeState... states) {
+        await().untilAsserted(() ->
+                assertThat(notices.of(account)).extracting(NoticeEntry::state).containsExactly(states));
+    }
+
+    long contacts(AccountKey account) {
+        return jdbc.sql("select count(*) from contact where portal = ? and account_id = ?")
+                .params(account.portal(), account.accountId())
+                .query(Long.class)
+                .single();
+    }
 
     static Map<String, String> settings() {
         return Map.of(
@@ -37,8 +56,7 @@ abstract class RunningService {
                 "lienket.mail.retry.first",
                 "200ms",
                 "lienket.mail.longest-pause",
-                "500ms",
-                "target/notification-service.log");
+                "500ms");
     }
 
     @DynamicPropertySource

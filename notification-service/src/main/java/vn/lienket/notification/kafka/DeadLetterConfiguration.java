@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.transaction.TransactionException;
 import vn.lienket.schemas.kafka.DeadLetterErrorHandler;
@@ -30,8 +31,13 @@ class DeadLetterConfiguration {
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deadLettersOfContainers(
             Producer<byte[], byte[]> producer) {
         DeadLetters letters = new DeadLetters(producer, "notification-service");
-        return (container, topic, group) -> container.setCommonErrorHandler(
-                new DeadLetterErrorHandler(letters, DeadLetterConfiguration::databaseIsAway));
+        return (container, topic, group) -> {
+            DeadLetterErrorHandler handler =
+                    new DeadLetterErrorHandler(letters, DeadLetterConfiguration::databaseIsAway);
+            handler.setRetryListeners(new LoggedFailures());
+            handler.setLogLevel(KafkaException.Level.DEBUG);
+            container.setCommonErrorHandler(handler);
+        };
     }
 
     static boolean databaseIsAway(Throwable failure) {

@@ -1,5 +1,6 @@
 package vn.lienket.notification.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
@@ -21,11 +22,13 @@ class SmtpPost implements Post {
     private final Letters letters;
     private final Mails mails;
     private final SmtpConnections connections;
+    private final MeterRegistry meters;
 
-    SmtpPost(Letters letters, Mails mails, SmtpConnections connections) {
+    SmtpPost(Letters letters, Mails mails, SmtpConnections connections, MeterRegistry meters) {
         this.letters = letters;
         this.mails = mails;
         this.connections = connections;
+        this.meters = meters;
     }
 
     @Override
@@ -43,12 +46,20 @@ class SmtpPost implements Post {
     private Delivery send(Notice notice, InternetAddress to, Letter letter) {
         try {
             connections.send(mails.compose(notice, to, letter));
+            count("accepted");
             return new Delivery.Accepted();
         } catch (SendFailedException e) {
-            return SmtpAnswer.of(e).delivery();
+            SmtpAnswer answer = SmtpAnswer.of(e);
+            count(String.valueOf(answer.code()));
+            return answer.delivery();
         } catch (MessagingException e) {
+            count("no answer");
             throw new Outage(e);
         }
+    }
+
+    private void count(String answer) {
+        meters.counter("lienket.mails", "answer", answer).increment();
     }
 
     private static Optional<InternetAddress> address(String email) {

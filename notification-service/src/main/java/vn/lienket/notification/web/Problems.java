@@ -1,0 +1,50 @@
+package vn.lienket.notification.web;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Refusals as RFC 9457 problems; no value of the request comes back in them. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "missing-parameter",
+                "Thiếu tham số “" + e.getParameterName() + "”.",
+                "The parameter '" + e.getParameterName() + "' is missing.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail malformed(MethodArgumentTypeMismatchException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-parameter",
+                "Tham số “" + e.getName() + "” không hợp lệ.",
+                "The parameter '" + e.getName() + "' is malformed.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(NoResourceFoundException e) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "Không có địa chỉ này.", "There is nothing at this address.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, String vietnamese, String english) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, english);
+        problem.setType(URI.create("/errors/" + type));
+        problem.setTitle(status.getReasonPhrase());
+        problem.setProperties(Map.of("detailVi", vietnamese, "detailEn", english));
+        return problem;
+    }
+}

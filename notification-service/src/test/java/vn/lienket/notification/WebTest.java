@@ -1,0 +1,86 @@
+package vn.lienket.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienket.facts.RefusalReason;
+
+class WebTest extends RunningService {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void saysWhatACitizenWasTold() throws Exception {
+        Citizen citizen = Citizen.at("binhduong");
+        PUBLISHER.contact(citizen.account(), citizen.email(), "Nguyễn Thị Hoà");
+        PUBLISHER.publish("link-refused", citizen.ref(), citizen.refused(RefusalReason.DUPLICATE_ACCOUNT));
+        awaitStates(citizen.account(), NoticeState.SENT);
+
+        assertThat(get("/v1/notices?portal=binhduong&accountId="
+                                + citizen.account().accountId())
+                        .body())
+                .contains("\"kind\":\"LINK_REFUSED\"", "\"reason\":\"DUPLICATE_ACCOUNT\"", "\"state\":\"SENT\"")
+                .contains("\"occurredAt\":\"2024-06-30T07:05:00Z\"", "\"attempts\":1")
+                .doesNotContain(citizen.email());
+        assertThat(get("/v1/notices/counts").body())
+                .containsPattern("\"kind\":\"LINK_REFUSED\",\"state\":\"SENT\",\"count\":\\d+");
+    }
+
+    @Test
+    void knowsNothingOfOthers() throws Exception {
+        assertThat(get("/v1/notices?portal=dvcqg&accountId=nobody").body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/notices?portal=dvcqg, 400, /errors/missing-parameter",
+        "/previews/XYZ, 400, /errors/malformed-parameter",
+        "/previews/LINKED?part=text&language=KHONG, 400, /errors/malformed-parameter",
+        "/khong-co, 404, /errors/not-found"
+    })
+    void explainsWhatItRefuses(String path, int status, String type) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains(type, "detailVi", "detailEn").doesNotContain("KHONG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/previews",
+                "/previews?language=EN",
+                "/previews/LINKED",
+                "/previews/CCCD_REJECTED?reason=NAME_MISMATCH&part=text"
+            })
+    void showsTheLetters(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void isUp(String path) throws Exception {
+        assertThat(get(path).body()).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void tellsPrometheusWhatWaits() throws Exception {
+        assertThat(get("/actuator/prometheus").body())
+                .contains("lienket_notices_waiting", "lienket_notices_pending", "lienket_notices_overdue_seconds");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
