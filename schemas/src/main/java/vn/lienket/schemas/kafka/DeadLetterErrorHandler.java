@@ -1,8 +1,14 @@
 package vn.lienket.schemas.kafka;
 
+import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -15,24 +21,50 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 public final class DeadLetterErrorHandler extends DefaultErrorHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterErrorHandler.class);
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
+
+    private final Predicate<Throwable> outage;
 
     /** @param outage says of a cause that it is not the record's fault, e.g. {@code TransientDataAccessException.class::isInstance} */
     @SuppressWarnings("unchecked")
     public DeadLetterErrorHandler(DeadLetters deadLetters, Predicate<Throwable> outage) {
         super((record, failure) -> deadLetters.add((ConsumerRecord<byte[], byte[]>) record, reason(failure)));
-        setBackOffFunction((record, failure) -> pauses(failure, outage));
+        this.outage = outage.or(RegistryUnreachable.class::isInstance);
+        setBackOffFunction((record, failure) -> pauses(failure));
+        setRetryListeners(new Told());
         setCommitRecovered(true);
     }
 
-    private static BackOff pauses(Throwable failure, Predicate<Throwable> outage) {
+    /**
+     * Hands on the cause that decides, without what Spring wrapped around it: the tries are counted anew when the class changes, so a record that an outage
+     * held up and that then proves unreadable is set aside, and tries that an outage took are not held against the record.
+     */
+    @Override
+    public void handleRemaining(
+            Exception thrown,
+            List<ConsumerRecord<?, ?>> records,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container) {
+        super.handleRemaining(deciding(thrown), records, consumer, container);
+    }
+
+    private Exception deciding(Exception thrown) {
+        Throwable found = find(thrown, UnreadableFact.class::isInstance);
+        if (found == null) {
+            found = find(thrown, outage);
+        }
+        return found instanceof Exception decides ? decides : thrown;
+    }
+
+    private BackOff pauses(Throwable failure) {
         if (find(failure, UnreadableFact.class::isInstance) != null) {
             return new FixedBackOff(0, 0);
         }
         ExponentialBackOff growing = new ExponentialBackOff(FIRST_PAUSE_MS, 2);
         growing.setMaxInterval(LONGEST_PAUSE_MS);
-        if (find(failure, RegistryUnreachable.class::isInstance) == null && find(failure, outage) == null) {
+        if (find(failure, outage) == null) {
             growing.setMaxAttempts(5);
         }
         return growing;
@@ -41,14 +73,17 @@ public final class DeadLetterErrorHandler extends DefaultErrorHandler {
     /** An unreadable fact says itself what is wrong; of any other failure only the type is told, since its message may quote personal data. */
     private static String reason(Throwable failure) {
         Throwable unreadable = find(failure, UnreadableFact.class::isInstance);
-        if (unreadable != null) {
-            return unreadable.getMessage();
-        }
+        return unreadable != null
+                ? unreadable.getMessage()
+                : "the handler failed: " + root(failure).getClass().getName();
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "the handler failed: " + root.getClass().getName();
+        return root;
     }
 
     private static Throwable find(Throwable failure, Predicate<Throwable> kind) {
@@ -57,5 +92,28 @@ public final class DeadLetterErrorHandler extends DefaultErrorHandler {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** One line when a record starts to wait and one when it is set aside, not one a try. */
+    private static final class Told implements RetryListener {
+
+        @Override
+        public void failedDelivery(ConsumerRecord<?, ?> record, Exception failure, int tries) {
+            if (tries == 1) {
+                LOG.warn(
+                        "{} is tried again: {}",
+                        place(record),
+                        failure.getClass().getSimpleName());
+            }
+        }
+
+        @Override
+        public void recovered(ConsumerRecord<?, ?> record, Exception failure) {
+            LOG.warn("{} is a dead letter: {}", place(record), reason(failure));
+        }
+
+        private static String place(ConsumerRecord<?, ?> record) {
+            return record.topic() + "-" + record.partition() + "@" + record.offset();
+        }
     }
 }
