@@ -1,0 +1,92 @@
+package vn.lienket.linking.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
+import vn.lienket.linking.ClockBounds;
+import vn.lienket.linking.LinkingRules;
+
+/** Joins the topology to the binder. */
+@Configuration(proxyBeanMethods = false)
+class LinkAccounts {
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(250);
+
+    /** Inputs in the order of {@link LinkingTopology.Inputs}. */
+    @Bean
+    Function<
+                    KStream<byte[], byte[]>,
+                    Function<
+                            KStream<byte[], byte[]>,
+                            Function<
+                                    KStream<byte[], byte[]>,
+                                    Function<
+                                            KStream<byte[], byte[]>,
+                                            Function<KStream<byte[], byte[]>, KStream<byte[], byte[]>[]>>>>>
+            linkAccounts(LinkingTopology topology) {
+        return cccdUpdated -> vneidLogin -> linkCommand -> handovers -> cutoffScheduled -> topology.linkAccounts(
+                new LinkingTopology.Inputs(cccdUpdated, vneidLogin, linkCommand, handovers, cutoffScheduled));
+    }
+
+    @Bean
+    LinkingTopology topology(
+            LinkingSettings settings, LinkingRules rules, CalendarTopic calendar, KafkaProperties kafka) {
+        try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+            new HandoverTopic(settings.topics().handovers(), settings.topics().vneidLogin()).ensure(admin);
+        }
+        Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
+        Workbench workbench =
+                new Workbench(rules, calendar, registry(kafka), patience, settings.examineEvery(), Clock.systemUTC());
+        return new LinkingTopology(workbench, settings.topics().cutoffScheduled());
+    }
+
+    @Bean
+    LinkingRules rules(LinkingSettings settings) {
+        return new LinkingRules(
+                settings.minimumLevel(),
+                new ClockBounds(settings.loginBelievedBefore(), settings.loginBelievedAfter()));
+    }
+
+    @Bean
+    CalendarTopic calendar(LinkingSettings settings, KafkaProperties kafka) {
+        Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+        consumer.put("enable.auto.commit", false);
+        consumer.put("isolation.level", "read_committed");
+        String topic = settings.topics().cutoffScheduled();
+        return new CalendarTopic(
+                new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                topic,
+                new ReadCutoffs(topic, registry(kafka)),
+                settings.patience());
+    }
+
+    @Bean
+    StreamsBuilderFactoryBeanConfigurer streams(
+            LinkingSettings settings, CalendarTopic calendar, LinkingHealth health) {
+        return streams -> {
+            var properties = streams.getStreamsConfiguration();
+            properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
+            properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.CALENDAR), calendar);
+            settings.instanceId()
+                    .filter(id -> !id.isBlank())
+                    .ifPresent(id -> properties.put(StreamsConfig.mainConsumerPrefix("group.instance.id"), id));
+            streams.setStreamsUncaughtExceptionHandler(new ReplaceThread());
+            streams.setStateListener(health);
+        };
+    }
+
+    private static Map<String, Object> registry(KafkaProperties kafka) {
+        return new HashMap<>(kafka.getProperties());
+    }
+}

@@ -1,0 +1,37 @@
+package vn.lienket.linking.kafka;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.lienket.linking.AssuranceLevel;
+
+/**
+ * @param minimumLevel below it a VNeID login does not link
+ * @param loginBelievedBefore how long before its append time a login may say that it happened
+ * @param loginBelievedAfter how long after
+ * @param examineEvery how often tasks look whether the calendar changed
+ * @param patience how long a record waits in place for the registry or the calendar; shorter than {@code transaction.timeout.ms}
+ * @param instanceId the same again after a restart, another one for each instance: then a restart does not wait for a session to time out
+ */
+@Validated
+@ConfigurationProperties("linking")
+record LinkingSettings(
+        @DefaultValue("LEVEL_2") AssuranceLevel minimumLevel,
+        @DefaultValue("24h") Duration loginBelievedBefore,
+        @DefaultValue("5m") Duration loginBelievedAfter,
+        @DefaultValue("500ms") Duration examineEvery,
+        @DefaultValue("8s") Duration patience,
+        Optional<String> instanceId,
+        @NotNull Topics topics) {
+
+    /**
+     * Topics that the topology itself must know by name; the others are bindings.
+     *
+     * @param vneidLogin every topic keyed by citizenRef has as many partitions as this one
+     */
+    record Topics(@NotBlank String cutoffScheduled, @NotBlank String vneidLogin, @NotBlank String handovers) {}
+}
