@@ -1,0 +1,36 @@
+package vn.lienket.account;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AccountServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(AccountServiceApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    DecideLogin decideLogin(Accounts accounts, Cutoffs cutoffs, Clock clock) {
+        return new DecideLogin(accounts, cutoffs, clock);
+    }
+
+    @Bean
+    SubmitCccd submitCccd(Accounts accounts, Cutoffs cutoffs, Pseudonyms pseudonyms, Clock clock) {
+        return new SubmitCccd(accounts, cutoffs, pseudonyms, clock);
+    }
+
+    @Bean
+    ExplainAccount explainAccount(Accounts accounts, Cutoffs cutoffs, Pseudonyms pseudonyms) {
+        return new ExplainAccount(accounts, cutoffs, pseudonyms);
+    }
+}

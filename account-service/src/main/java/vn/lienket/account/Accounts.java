@@ -1,0 +1,31 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** All accounts. Each method that changes something stores the change and what is to be announced in one transaction. */
+public interface Accounts {
+
+    Optional<Account> find(AccountId id);
+
+    /** A submission of this account, also one that a later took the place of. */
+    Optional<CccdRequest> request(AccountId id, UUID requestId);
+
+    /** Nobody else changes the account while the decision is made. */
+    <T> T change(AccountId id, Function<Account, Outcome<T>> decision) throws AccountNotFound;
+
+    /** Registers or updates; results in the order of the drafts. No account occurs twice among them. */
+    List<RowResult> merge(List<Draft> drafts, Instant at);
+
+    /** Applies what another service said; does nothing when it was applied before. */
+    void record(Fact fact) throws AccountNotFound;
+
+    /** Brings up to {@code limit} accounts to where the calendar wants them; 0 when all are there. */
+    int settle(Cutoff cutoff, Cutoff.Effect effect, Instant at, int limit);
+
+    /** @param portal or null for all */
+    Counts counts(String portal);
+}

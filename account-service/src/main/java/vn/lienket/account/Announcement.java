@@ -1,0 +1,81 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What this service tells the others. */
+public sealed interface Announcement {
+
+    <T> T tell(Listener<T> listener);
+
+    /** The edge that turns announcements into facts on topics. */
+    interface Listener<T> {
+        T cccdCheckAsked(CccdCheckAsked asked);
+
+        T contactChanged(ContactChanged changed);
+
+        T accountClosed(AccountClosed closed);
+
+        T cutoffScheduled(CutoffScheduled scheduled);
+
+        T cutoffReached(CutoffReached reached);
+
+        T vneidLogin(VneidLogin login);
+    }
+
+    record CccdCheckAsked(Account account, CccdRequest request) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.cccdCheckAsked(this);
+        }
+    }
+
+    record ContactChanged(Account account, Instant at) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.contactChanged(this);
+        }
+    }
+
+    record AccountClosed(AccountId account, long calendarVersion, Instant at) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.accountClosed(this);
+        }
+    }
+
+    record CutoffScheduled(Cutoff cutoff, Instant at) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.cutoffScheduled(this);
+        }
+    }
+
+    record CutoffReached(Cutoff cutoff, Counts counts, Instant at) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.cutoffReached(this);
+        }
+    }
+
+    /**
+     * A citizen logged in with VNeID at a portal that cannot speak Kafka.
+     *
+     * @param level of assurance, e.g. {@code LEVEL_2}
+     */
+    record VneidLogin(UUID eventId, Instant at, String portal, CitizenNumber cccd, Identity identity)
+            implements Announcement {
+
+        public record Identity(String vneidSubject, AssuranceLevel level) {}
+
+        public enum AssuranceLevel {
+            LEVEL_1,
+            LEVEL_2
+        }
+
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.vneidLogin(this);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+public record CccdConfirmed(UUID eventId, AccountId account, UUID requestId, Citizen citizen, Instant occurredAt)
+        implements Fact {
+
+    /** Pseudonym of the confirmed number, and of the one it replaces or null. */
+    public record Citizen(String ref, String previousRef) {}
+
+    @Override
+    public Progress applyTo(Progress before) {
+        return before.with(before.check().confirm(requestId, citizen.ref(), citizen.previousRef(), occurredAt));
+    }
+}

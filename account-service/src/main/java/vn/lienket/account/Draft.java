@@ -1,0 +1,72 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account as a portal's file states it.
+ *
+ * @param line in the file, 1 for the header
+ */
+public record Draft(long line, AccountId id, AccountType type, Holder holder) {
+
+    public CutoffKey cutoffKey() {
+        return new CutoffKey(id.portal(), type);
+    }
+
+    /** An imported CCCD is a claim like any other until the population database confirmed it. */
+    public Outcome<RowResult> register(boolean exempt, Instant at) {
+        Account account = new Account(id, type, new Personal(holder, null), Progress.start(exempt));
+        List<Announcement> announcements = new ArrayList<>();
+        announcements.add(new Announcement.ContactChanged(account, at));
+        return asking(holder.person().claim().filter(claim -> !exempt), account, announcements, at)
+                .answering(RowResult.imported());
+    }
+
+    /**
+     * Compared with the portal's last file, not with what the citizen stated since: the same file again must not undo a citizen's own correction.
+     */
+    public Outcome<RowResult> update(Account known, Pseudonyms pseudonyms, Instant at) {
+        if (known.type() != type) {
+            return Outcome.unchanged(known, RowResult.refused(RowRefusal.TYPE_CHANGED));
+        }
+        Holder before = known.personal().holder();
+        if (holder.equals(before)) {
+            return Outcome.unchanged(known, RowResult.unchanged());
+        }
+        Optional<CccdClaim> claim = holder.person()
+                .claim()
+                .filter(stated -> before.person().claim().filter(stated::equals).isEmpty());
+        CccdCheck check = known.progress().check();
+        if (check.isConfirmed()
+                && claim.filter(stated -> !pseudonyms.of(stated.cccd()).equals(check.citizenRef()))
+                        .isPresent()) {
+            return Outcome.unchanged(known, RowResult.refused(RowRefusal.OTHER_CCCD_CONFIRMED));
+        }
+        List<Announcement> announcements = new ArrayList<>();
+        Account account = known.heldBy(holder);
+        if (!holder.isReachedLike(before)) {
+            announcements.add(new Announcement.ContactChanged(account, at));
+        }
+        return asking(claim.filter(stated -> isNews(stated, known)), account, announcements, at)
+                .answering(RowResult.updated());
+    }
+
+    private static boolean isNews(CccdClaim stated, Account known) {
+        return !known.progress().check().isConfirmed()
+                && !known.progress().closure().exempt()
+                && !known.states(stated);
+    }
+
+    private static Outcome<Void> asking(
+            Optional<CccdClaim> claim, Account account, List<Announcement> announcements, Instant at) {
+        if (claim.isEmpty()) {
+            return new Outcome<>(account, announcements, null);
+        }
+        Account asking = account.asks(claim.get(), at);
+        announcements.add(asking.cccdCheckAsked());
+        return new Outcome<>(asking, announcements, null);
+    }
+}

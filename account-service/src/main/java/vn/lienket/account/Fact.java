@@ -1,0 +1,13 @@
+package vn.lienket.account;
+
+import java.util.UUID;
+
+/** What another service says about an account. Applying it twice, late or out of order gives the same progress. */
+public sealed interface Fact permits CccdConfirmed, CccdRejected, LinkChanged, LinkDenied {
+
+    UUID eventId();
+
+    AccountId account();
+
+    Progress applyTo(Progress before);
+}

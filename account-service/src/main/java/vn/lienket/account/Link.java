@@ -1,0 +1,17 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+
+/**
+ * The last that linking-service said of an account and one citizen.
+ *
+ * @param sequence rises with each linked or unlinked fact of this account and citizen
+ * @param vneidSubject null when the link was withdrawn
+ * @param at effective time
+ */
+public record Link(String citizenRef, long sequence, String vneidSubject, boolean late, Instant at) {
+
+    public boolean holds() {
+        return vneidSubject != null;
+    }
+}

@@ -1,0 +1,14 @@
+package vn.lienket.account;
+
+import java.util.UUID;
+
+/**
+ * Linked or unlinked. Linking-service only links what was complete in time, so a link also counts for an account that the cutoff closed meanwhile.
+ */
+public record LinkChanged(UUID eventId, AccountId account, Link link) implements Fact {
+
+    @Override
+    public Progress applyTo(Progress before) {
+        return before.with(link);
+    }
+}

@@ -1,0 +1,34 @@
+package vn.lienket.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Letters that were accepted and wait for the broker. */
+public interface Outbox {
+
+    /** Empty while another instance relays: order by key needs that there is one. */
+    Optional<Relay> relay();
+
+    /** Returns when something was written here, or after a short while. */
+    void await() throws InterruptedException;
+
+    boolean isEmpty();
+
+    /** While it is open, this instance is the one that relays. */
+    interface Relay extends AutoCloseable {
+
+        /** The oldest that are waiting, in the order in which they must be sent. */
+        List<Waiting> next(int limit);
+
+        /** The broker has them. */
+        void sent(List<Waiting> letters);
+
+        /** The broker will never take it: it waits for a person, and with it all later ones of its key. */
+        void park(Waiting letter, String reason);
+
+        @Override
+        void close();
+    }
+
+    record Waiting(long id, Letter letter) {}
+}

@@ -1,0 +1,93 @@
+package vn.lienket.account.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.stereotype.Component;
+import vn.lienket.account.Column;
+import vn.lienket.account.Row;
+import vn.lienket.account.RowRefusal;
+import vn.lienket.account.Rows;
+
+/** CSV in UTF-8, one row a line. Lines are parsed one by one, so that a quote that never ends spoils its own row and not the rest of the file. */
+@Component
+final class CsvRows implements Rows {
+
+    private static final CSVFormat LINE =
+            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
+
+    @Override
+    public void read(InputStream file, Consumer<Row> each) throws IOException, WrongHeader {
+        Utf8Lines lines = new Utf8Lines(file);
+        Header header = Header.of(lines.next().flatMap(Utf8Lines.Line::text).flatMap(CsvRows::cells));
+        for (Optional<Utf8Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().isBlank()) {
+                each.accept(row(line.get(), header));
+            }
+        }
+    }
+
+    private static Row row(Utf8Lines.Line line, Header header) {
+        if (line.text().isEmpty()) {
+            return new Row.Unreadable(line.number(), line.why());
+        }
+        return cells(line.text().get())
+                .map(cells -> header.row(line.number(), cells))
+                .orElseGet(() -> new Row.Unreadable(line.number(), RowRefusal.BAD_CSV));
+    }
+
+    private static Optional<CSVRecord> cells(String line) {
+        try (CSVParser parser = CSVParser.parse(line, LINE)) {
+            return parser.getRecords().stream().findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private record Header(Map<Column, Integer> places, int width) {
+
+        static Header of(Optional<CSVRecord> titles) throws WrongHeader {
+            Map<String, Integer> found = new HashMap<>();
+            titles.ifPresent(cells -> {
+                for (int i = 0; i < cells.size(); i++) {
+                    found.put(cells.get(i).strip().toLowerCase(Locale.ROOT), i);
+                }
+            });
+            Map<Column, Integer> places = new EnumMap<>(Column.class);
+            for (Column column : Column.values()) {
+                Integer place = found.get(column.title().toLowerCase(Locale.ROOT));
+                if (place != null) {
+                    places.put(column, place);
+                }
+            }
+            List<Column> missing = Arrays.stream(Column.values())
+                    .filter(column -> !places.containsKey(column))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new WrongHeader(missing);
+            }
+            return new Header(places, titles.orElseThrow().size());
+        }
+
+        Row row(long line, CSVRecord cells) {
+            if (cells.size() != width) {
+                return new Row.Unreadable(line, RowRefusal.COLUMN_COUNT);
+            }
+            Map<Column, String> byColumn = new EnumMap<>(Column.class);
+            places.forEach(
+                    (column, place) -> byColumn.put(column, cells.get(place).strip()));
+            return new Row.Cells(line, byColumn);
+        }
+    }
+}

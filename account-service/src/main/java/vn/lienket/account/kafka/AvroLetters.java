@@ -1,0 +1,215 @@
+package vn.lienket.account.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.springframework.stereotype.Component;
+import vn.lienket.account.Account;
+import vn.lienket.account.Announcement;
+import vn.lienket.account.CccdClaim;
+import vn.lienket.account.CutoffTerms;
+import vn.lienket.account.Letter;
+import vn.lienket.account.Letters;
+import vn.lienket.account.Pseudonyms;
+import vn.lienket.facts.AccountClosed;
+import vn.lienket.facts.AccountContactChanged;
+import vn.lienket.facts.AccountType;
+import vn.lienket.facts.AssuranceLevel;
+import vn.lienket.facts.CccdUpdateRequested;
+import vn.lienket.facts.ClosureReason;
+import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.CutoffScheduled;
+import vn.lienket.facts.Language;
+import vn.lienket.facts.VneidLogin;
+import vn.lienket.facts.sealed.Claim;
+import vn.lienket.facts.sealed.Contact;
+import vn.lienket.schemas.EventId;
+import vn.lienket.schemas.Seal;
+import vn.lienket.schemas.kafka.FactHeaders;
+
+/** Announcements as Avro facts: Avro's single-object encoding, which names the schema by fingerprint, so no registry is needed to accept one. */
+@Component
+final class AvroLetters implements Letters, Announcement.Listener<Letter> {
+
+    private static final String SOURCE = "/account-service";
+
+    private final Topics topics;
+    private final Pseudonyms pseudonyms;
+    private final Seal claims;
+    private final Seal contacts;
+
+    AvroLetters(Topics topics, Pseudonyms pseudonyms, Secrets secrets) {
+        this.topics = topics;
+        this.pseudonyms = pseudonyms;
+        this.claims = Seal.with(secrets.claimKeyset());
+        this.contacts = Seal.with(secrets.contactKeyset());
+    }
+
+    @Override
+    public Letter write(Announcement announcement) {
+        return announcement.tell(this);
+    }
+
+    @Override
+    public Letter cccdCheckAsked(Announcement.CccdCheckAsked asked) {
+        Account account = asked.account();
+        String requestId = asked.request().id().toString();
+        String key = account.id().key();
+        return letter(
+                topics.cccdUpdateRequested(),
+                key,
+                CccdUpdateRequested.newBuilder()
+                        .setEventId(id(topics.cccdUpdateRequested(), requestId))
+                        .setOccurredAt(asked.request().requestedAt())
+                        .setRequestId(requestId)
+                        .setPortal(account.id().portal())
+                        .setAccountId(account.id().number())
+                        .setAccountType(type(account.type()))
+                        .setSealedClaim(sealed(claims, claim(account.personal().claim()), key))
+                        .build());
+    }
+
+    private static Claim claim(CccdClaim claim) {
+        return new Claim(claim.cccd().digits(), claim.cmnd(), claim.fullName(), claim.dateOfBirth());
+    }
+
+    /** Also told when there is no address at all, so that notification-service knows that there is none. */
+    @Override
+    public Letter contactChanged(Announcement.ContactChanged changed) {
+        Account account = changed.account();
+        vn.lienket.account.Contact contact = account.personal().holder().contact();
+        String key = account.id().key();
+        Contact clear = new Contact(
+                contact.email(),
+                contact.phone(),
+                account.personal().holder().person().fullName());
+        return letter(
+                topics.accountContactChanged(),
+                key,
+                AccountContactChanged.newBuilder()
+                        .setEventId(UUID.randomUUID().toString())
+                        .setOccurredAt(changed.at())
+                        .setPortal(account.id().portal())
+                        .setAccountId(account.id().number())
+                        .setSealedContact(sealed(contacts, clear, key))
+                        .setLanguage(Language.valueOf(contact.language().name()))
+                        .build());
+    }
+
+    @Override
+    public Letter accountClosed(Announcement.AccountClosed closed) {
+        String key = closed.account().key();
+        return letter(
+                topics.accountClosed(),
+                key,
+                AccountClosed.newBuilder()
+                        .setEventId(id(topics.accountClosed(), key, Long.toString(closed.calendarVersion())))
+                        .setOccurredAt(closed.at())
+                        .setPortal(closed.account().portal())
+                        .setAccountId(closed.account().number())
+                        .setReason(ClosureReason.CUTOFF)
+                        .build());
+    }
+
+    @Override
+    public Letter cutoffScheduled(Announcement.CutoffScheduled scheduled) {
+        String key = scheduled.cutoff().key().key();
+        CutoffTerms terms = scheduled.cutoff().terms();
+        return letter(
+                topics.cutoffScheduled(),
+                key,
+                CutoffScheduled.newBuilder()
+                        .setEventId(id(
+                                topics.cutoffScheduled(),
+                                key,
+                                Long.toString(scheduled.cutoff().version())))
+                        .setOccurredAt(scheduled.at())
+                        .setPortal(scheduled.cutoff().key().portal())
+                        .setAccountType(type(scheduled.cutoff().key().type()))
+                        .setCutoffAt(terms.cutoffAt())
+                        .setGraceUntil(terms.graceUntil())
+                        .setExempt(terms.exempt())
+                        .setCalendarVersion(scheduled.cutoff().version())
+                        .build());
+    }
+
+    @Override
+    public Letter cutoffReached(Announcement.CutoffReached reached) {
+        String key = reached.cutoff().key().key();
+        return letter(
+                topics.cutoffReached(),
+                key,
+                CutoffReached.newBuilder()
+                        .setEventId(id(
+                                topics.cutoffReached(),
+                                key,
+                                Long.toString(reached.cutoff().version())))
+                        .setOccurredAt(reached.at())
+                        .setPortal(reached.cutoff().key().portal())
+                        .setAccountType(type(reached.cutoff().key().type()))
+                        .setCutoffAt(reached.cutoff().terms().cutoffAt())
+                        .setCalendarVersion(reached.cutoff().version())
+                        .setLinked(reached.counts().of(vn.lienket.account.AccountState.LINKED))
+                        .setClosed(reached.counts().of(vn.lienket.account.AccountState.CLOSED))
+                        .setConflicts(reached.counts().of(vn.lienket.account.AccountState.CONFLICT))
+                        .setExempt(reached.counts().of(vn.lienket.account.AccountState.EXEMPT))
+                        .build());
+    }
+
+    @Override
+    public Letter vneidLogin(Announcement.VneidLogin login) {
+        String citizenRef = pseudonyms.of(login.cccd());
+        return letter(
+                topics.vneidLogin(),
+                citizenRef,
+                VneidLogin.newBuilder()
+                        .setEventId(login.eventId().toString())
+                        .setOccurredAt(login.at())
+                        .setCitizenRef(citizenRef)
+                        .setVneidSubject(login.identity().vneidSubject())
+                        .setAssuranceLevel(
+                                AssuranceLevel.valueOf(login.identity().level().name()))
+                        .setPortal(login.portal())
+                        .build());
+    }
+
+    private static AccountType type(vn.lienket.account.AccountType type) {
+        return AccountType.valueOf(type.name());
+    }
+
+    private static String id(String topic, String... inputs) {
+        return EventId.derivedFrom(topic, inputs).toString();
+    }
+
+    private static ByteBuffer sealed(Seal seal, SpecificRecord clear, String key) {
+        return ByteBuffer.wrap(seal.seal(RawAvro.write(clear), key));
+    }
+
+    private static Letter letter(String topic, String key, SpecificRecordBase fact) {
+        List<String> headers = new ArrayList<>();
+        FactHeaders.of(fact, SOURCE).forEach((name, value) -> {
+            headers.add(name);
+            headers.add(value);
+        });
+        headers.add(FactHeaders.TRACEPARENT);
+        headers.add(TraceParent.current());
+        return new Letter(topic, key, headers.toArray(String[]::new), payload(fact));
+    }
+
+    private static byte[] payload(SpecificRecordBase fact) {
+        try {
+            ByteBuffer bytes = new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema()).encode(fact);
+            byte[] payload = new byte[bytes.remaining()];
+            bytes.get(payload);
+            return payload;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

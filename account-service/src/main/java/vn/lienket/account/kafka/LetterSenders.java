@@ -1,0 +1,39 @@
+package vn.lienket.account.kafka;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.stereotype.Component;
+
+/** Opens senders; each is a producer of its own, because one that failed within a transaction is of no use any more. */
+@Component
+final class LetterSenders {
+
+    private final KafkaProperties kafka;
+    private final RelaySettings settings;
+    private final WireFormat wireFormat;
+
+    LetterSenders(KafkaProperties kafka, RelaySettings settings, SchemaRegistryClient registry) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.wireFormat = new WireFormat(registry);
+    }
+
+    LetterSender open() {
+        Map<String, Object> properties = kafka.buildProducerProperties();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
+        // Short, so that readers of committed records do not wait long for a relay that was killed.
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // The relay has a whole batch in hand and flushes it: nothing is gained by lingering.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        return new LetterSender(
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), wireFormat);
+    }
+}

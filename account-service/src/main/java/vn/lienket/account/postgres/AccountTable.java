@@ -1,0 +1,193 @@
+package vn.lienket.account.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.lienket.account.Account;
+import vn.lienket.account.AccountId;
+import vn.lienket.account.AccountType;
+import vn.lienket.account.CccdRequest;
+import vn.lienket.account.Links;
+import vn.lienket.account.Progress;
+
+/** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
+final class AccountTable {
+
+    private static final String UPSERT = "insert into account (portal, account_id, account_type, personal, "
+            + ProgressColumns.NAMES
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (portal, account_id) do update set"
+            + " personal = excluded.personal, ("
+            + ProgressColumns.NAMES
+            + ") = (excluded."
+            + ProgressColumns.NAMES.replace(", ", ", excluded.")
+            + ")";
+    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES
+            + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where portal = ? and account_id = ?";
+    private static final String WANTED =
+            """
+            select account.* from account
+            join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final PersonalColumn personal;
+    private final LinkTable links;
+
+    AccountTable(JdbcTemplate jdbc, PersonalColumn personal) {
+        this.jdbc = jdbc;
+        this.personal = personal;
+        this.links = new LinkTable(jdbc);
+    }
+
+    Optional<Account> find(AccountId id) {
+        return read(WANTED, List.of(id)).values().stream().findFirst();
+    }
+
+    /** In the order of their ids, so that two who lock several wait for each other and never both. */
+    Map<AccountId, Account> lock(Collection<AccountId> ids) {
+        return read(WANTED + " order by portal, account_id for update of account", ids);
+    }
+
+    private Map<AccountId, Account> read(String query, Collection<AccountId> ids) {
+        Map<AccountId, Account> found = new LinkedHashMap<>();
+        Map<AccountId, byte[]> sealed = new LinkedHashMap<>();
+        List<ProgressRow> rows = jdbc.query(
+                query,
+                (row, number) -> {
+                    sealed.put(id(row), row.getBytes("personal"));
+                    return progress(row);
+                },
+                portals(ids),
+                numbers(ids));
+        for (ProgressRow row : withLinks(rows)) {
+            found.put(row.id(), row.account(personal.read(row.id(), sealed.get(row.id()))));
+        }
+        return found;
+    }
+
+    Optional<ProgressRow> lockProgress(AccountId id) {
+        return progress("where portal = ? and account_id = ? for update", id.portal(), id.number()).stream()
+                .findFirst();
+    }
+
+    /** @param where may lock */
+    List<ProgressRow> progress(String where, Object... parameters) {
+        return withLinks(jdbc.query(
+                "select portal, account_id, account_type, " + ProgressColumns.NAMES + " from account " + where,
+                (row, number) -> progress(row),
+                parameters));
+    }
+
+    private List<ProgressRow> withLinks(List<ProgressRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        var byAccount = links.of(rows.stream().map(ProgressRow::id).toList());
+        return rows.stream()
+                .map(row -> byAccount.containsKey(row.id()) ? row.with(new Links(byAccount.get(row.id()))) : row)
+                .toList();
+    }
+
+    /** @param before what each was, null for new ones, in the same order */
+    void save(List<Account> before, List<Account> after) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Account account : after) {
+            AccountId id = account.id();
+            Object[] first = {id.portal(), id.number(), account.type().name(), personal.write(id, account.personal())};
+            rows.add(Stream.of(first, ProgressColumns.write(account.progress()))
+                    .flatMap(Stream::of)
+                    .toArray());
+        }
+        jdbc.batchUpdate(UPSERT, rows);
+        for (int i = 0; i < after.size(); i++) {
+            if (before.get(i) != null) {
+                keepPast(
+                        after.get(i).id(),
+                        before.get(i).progress(),
+                        after.get(i).progress());
+            }
+        }
+    }
+
+    void saveProgress(List<ProgressRow> before, List<ProgressRow> after) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ProgressRow row : after) {
+            Object[] last = {row.id().portal(), row.id().number()};
+            rows.add(Stream.of(ProgressColumns.write(row.progress()), last)
+                    .flatMap(Stream::of)
+                    .toArray());
+        }
+        jdbc.batchUpdate(UPDATE, rows);
+        for (int i = 0; i < after.size(); i++) {
+            links.save(
+                    after.get(i).id(),
+                    before.get(i).progress().links(),
+                    after.get(i).progress().links());
+        }
+    }
+
+    private void keepPast(AccountId id, Progress before, Progress after) {
+        CccdRequest request = before.check().request();
+        if (request == null || after.check().asked(request.id())) {
+            return;
+        }
+        CccdRequest past = request.past();
+        jdbc.update(
+                "insert into past_cccd_request (request_id, portal, account_id, status, reason, requested_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                past.id(),
+                id.portal(),
+                id.number(),
+                past.status().name(),
+                past.reason(),
+                Times.write(past.requestedAt()));
+    }
+
+    Optional<CccdRequest> request(AccountId id, UUID requestId) {
+        return jdbc
+                .query(
+                        """
+                        select request_status, request_reason, requested_at from account
+                        where portal = ? and account_id = ? and request_id = ?
+                        union all
+                        select status, reason, requested_at from past_cccd_request
+                        where portal = ? and account_id = ? and request_id = ?
+                        """,
+                        (row, number) -> ProgressColumns.request(row, requestId, "request_status", "request_reason"),
+                        id.portal(),
+                        id.number(),
+                        requestId,
+                        id.portal(),
+                        id.number(),
+                        requestId)
+                .stream()
+                .findFirst();
+    }
+
+    static AccountId id(ResultSet row) throws SQLException {
+        return new AccountId(row.getString("portal"), row.getString("account_id"));
+    }
+
+    static String[] portals(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::portal).toArray(String[]::new);
+    }
+
+    static String[] numbers(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::number).toArray(String[]::new);
+    }
+
+    private static ProgressRow progress(ResultSet row) throws SQLException {
+        return new ProgressRow(
+                id(row),
+                AccountType.valueOf(row.getString("account_type")),
+                ProgressColumns.read(row, new Links(List.of())));
+    }
+}

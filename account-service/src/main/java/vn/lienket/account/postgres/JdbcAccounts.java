@@ -1,0 +1,201 @@
+package vn.lienket.account.postgres;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.account.Account;
+import vn.lienket.account.AccountId;
+import vn.lienket.account.AccountNotFound;
+import vn.lienket.account.Accounts;
+import vn.lienket.account.Announcement;
+import vn.lienket.account.CccdRequest;
+import vn.lienket.account.Closure;
+import vn.lienket.account.Counts;
+import vn.lienket.account.Cutoff;
+import vn.lienket.account.CutoffKey;
+import vn.lienket.account.Cutoffs;
+import vn.lienket.account.Draft;
+import vn.lienket.account.Fact;
+import vn.lienket.account.Outcome;
+import vn.lienket.account.Progress;
+import vn.lienket.account.Pseudonyms;
+import vn.lienket.account.RowResult;
+
+/** Accounts in PostgreSQL. */
+@Component
+final class JdbcAccounts implements Accounts {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final AccountTable table;
+    private final CountAccounts counting;
+    private final PortalLock portalLock;
+    private final OutboxTable outbox;
+    private final Cutoffs cutoffs;
+    private final Pseudonyms pseudonyms;
+
+    JdbcAccounts(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            StorageSecret secret,
+            OutboxTable outbox,
+            Cutoffs cutoffs,
+            Pseudonyms pseudonyms) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.table = new AccountTable(jdbc, new PersonalColumn(secret.seal()));
+        this.counting = new CountAccounts(jdbc);
+        this.portalLock = new PortalLock(jdbc);
+        this.outbox = outbox;
+        this.cutoffs = cutoffs;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return table.find(id);
+    }
+
+    @Override
+    public Optional<CccdRequest> request(AccountId id, UUID requestId) {
+        return table.request(id, requestId);
+    }
+
+    @Override
+    public <T> T change(AccountId id, Function<Account, Outcome<T>> decision) {
+        return transaction.execute(status -> {
+            Account before = table.lock(List.of(id)).get(id);
+            if (before == null) {
+                throw new AccountNotFound();
+            }
+            Outcome<T> outcome = decision.apply(before);
+            if (!outcome.account().equals(before)) {
+                table.save(List.of(before), List.of(outcome.account()));
+            }
+            outbox.add(outcome.announcements());
+            return outcome.answer();
+        });
+    }
+
+    @Override
+    public List<RowResult> merge(List<Draft> drafts, Instant at) {
+        return transaction.execute(status -> {
+            // Takes the lock of each portal, under which accounts are registered by one at a time.
+            cutoffs.know(drafts.stream().map(draft -> draft.id().portal()).collect(Collectors.toSet()), at);
+            Map<AccountId, Account> known =
+                    table.lock(drafts.stream().map(Draft::id).toList());
+            Map<CutoffKey, Boolean> exempt = new HashMap<>();
+            Merging merging = new Merging();
+            for (Draft draft : drafts) {
+                Account before = known.get(draft.id());
+                merging.add(
+                        before,
+                        before == null
+                                ? draft.register(exempt.computeIfAbsent(draft.cutoffKey(), this::isExempt), at)
+                                : draft.update(before, pseudonyms, at));
+            }
+            table.save(merging.before, merging.after);
+            outbox.add(merging.announcements);
+            return merging.results;
+        });
+    }
+
+    private boolean isExempt(CutoffKey key) {
+        return cutoffs.of(key).terms().exempt();
+    }
+
+    private static final class Merging {
+
+        private final List<Account> before = new ArrayList<>();
+        private final List<Account> after = new ArrayList<>();
+        private final List<Announcement> announcements = new ArrayList<>();
+        private final List<RowResult> results = new ArrayList<>();
+
+        void add(Account was, Outcome<RowResult> outcome) {
+            if (!outcome.account().equals(was)) {
+                before.add(was);
+                after.add(outcome.account());
+            }
+            announcements.addAll(outcome.announcements());
+            results.add(outcome.answer());
+        }
+    }
+
+    @Override
+    public void record(Fact fact) {
+        transaction.executeWithoutResult(status -> {
+            if (isSeen(fact.eventId())) {
+                return;
+            }
+            ProgressRow before = table.lockProgress(fact.account()).orElseThrow(AccountNotFound::new);
+            Progress after = fact.applyTo(before.progress());
+            if (!after.equals(before.progress())) {
+                table.saveProgress(List.of(before), List.of(before.with(after)));
+            }
+        });
+    }
+
+    private boolean isSeen(UUID eventId) {
+        return jdbc.update("insert into seen_fact (event_id) values (?) on conflict do nothing", eventId) == 0;
+    }
+
+    @Override
+    public int settle(Cutoff cutoff, Cutoff.Effect effect, Instant at, int limit) {
+        return transaction.execute(status -> {
+            // Nobody changes the calendar of the portal meanwhile; who did so before has the last word.
+            portalLock.shared(cutoff.key().portal());
+            if (cutoffs.of(cutoff.key()).version() != cutoff.version()) {
+                return 0;
+            }
+            List<ProgressRow> before = new ArrayList<>();
+            List<ProgressRow> after = new ArrayList<>();
+            List<Announcement> announcements = new ArrayList<>();
+            for (ProgressRow row : unsettled(cutoff.key(), effect, limit)) {
+                Closure closure = cutoff.settles(row.progress(), effect);
+                if (closure != null) {
+                    before.add(row);
+                    after.add(row.with(closure));
+                    announcements.addAll(closed(row, closure, at));
+                }
+            }
+            table.saveProgress(before, after);
+            outbox.add(announcements);
+            return after.size();
+        });
+    }
+
+    private List<ProgressRow> unsettled(CutoffKey key, Cutoff.Effect effect, int limit) {
+        String which =
+                switch (effect) {
+                    case CLOSES -> "state in ('REGISTERED', 'CCCD_PENDING', 'CCCD_VERIFIED', 'EXEMPT')";
+                    case OPENS -> "(closed_by_version is not null or state = 'EXEMPT')";
+                    case EXEMPTS -> "state <> 'EXEMPT'";
+                };
+        return table.progress(
+                "where portal = ? and account_type = ? and " + which
+                        + " order by portal, account_id limit ? for update skip locked",
+                key.portal(),
+                key.type().name(),
+                limit);
+    }
+
+    private static List<Announcement> closed(ProgressRow row, Closure closure, Instant at) {
+        boolean closes =
+                closure.calendarVersion() != null && row.progress().closure().calendarVersion() == null;
+        return closes ? List.of(new Announcement.AccountClosed(row.id(), closure.calendarVersion(), at)) : List.of();
+    }
+
+    @Override
+    public Counts counts(String portal) {
+        return counting.of(portal);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.lienket.account.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienket.account.Announcement;
+import vn.lienket.account.Letter;
+import vn.lienket.account.Letters;
+
+/** Writes announcements beside the change that they announce, in its transaction. */
+@Component
+final class OutboxTable {
+
+    private final JdbcTemplate jdbc;
+    private final Letters letters;
+    private final Semaphore written = new Semaphore(0);
+
+    OutboxTable(JdbcTemplate jdbc, Letters letters) {
+        this.jdbc = jdbc;
+        this.letters = letters;
+    }
+
+    void add(List<? extends Announcement> announcements) {
+        if (announcements.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (Announcement announcement : announcements) {
+            Letter letter = letters.write(announcement);
+            rows.add(new Object[] {letter.topic(), letter.key(), letter.headers(), letter.payload()});
+        }
+        jdbc.batchUpdate("insert into outbox (topic, record_key, headers, payload) values (?, ?, ?, ?)", rows);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                written.release();
+            }
+        });
+    }
+
+    /** Until something was written by this process, or the time is over: another instance may have written too. */
+    void await(long millis) throws InterruptedException {
+        if (written.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            written.drainPermits();
+        }
+    }
+}

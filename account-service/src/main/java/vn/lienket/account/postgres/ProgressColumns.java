@@ -1,0 +1,63 @@
+package vn.lienket.account.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import vn.lienket.account.CccdCheck;
+import vn.lienket.account.CccdRequest;
+import vn.lienket.account.Closure;
+import vn.lienket.account.Links;
+import vn.lienket.account.Progress;
+import vn.lienket.account.Refusal;
+
+/** The columns of {@link Progress} but for its links, which have a table of their own. */
+final class ProgressColumns {
+
+    static final String NAMES =
+            "state, request_id, request_status, request_reason, requested_at, citizen_ref, cccd_confirmed_at,"
+                    + " refusal_reason, refused_at, conflict, exempt, closed_by_version";
+
+    private ProgressColumns() {}
+
+    /** In the order of {@link #NAMES}. */
+    static Object[] write(Progress progress) {
+        CccdCheck check = progress.check();
+        CccdRequest request = check.request();
+        Refusal refusal = progress.refusal();
+        return new Object[] {
+            progress.state().name(),
+            request == null ? null : request.id(),
+            request == null ? null : request.status().name(),
+            request == null ? null : request.reason(),
+            request == null ? null : Times.write(request.requestedAt()),
+            check.citizenRef(),
+            Times.write(check.confirmedAt()),
+            refusal.reason(),
+            Times.write(refusal.at()),
+            refusal.conflict(),
+            progress.closure().exempt(),
+            progress.closure().calendarVersion()
+        };
+    }
+
+    static Progress read(ResultSet row, Links links) throws SQLException {
+        return new Progress(
+                new CccdCheck(request(row), row.getString("citizen_ref"), Times.read(row, "cccd_confirmed_at")),
+                links,
+                new Refusal(row.getString("refusal_reason"), Times.read(row, "refused_at"), row.getBoolean("conflict")),
+                new Closure(row.getBoolean("exempt"), row.getObject("closed_by_version", Long.class)));
+    }
+
+    private static CccdRequest request(ResultSet row) throws SQLException {
+        UUID id = row.getObject("request_id", UUID.class);
+        return id == null ? null : request(row, id, "request_status", "request_reason");
+    }
+
+    static CccdRequest request(ResultSet row, UUID id, String status, String reason) throws SQLException {
+        return new CccdRequest(
+                id,
+                CccdRequest.Status.valueOf(row.getString(status)),
+                row.getString(reason),
+                Times.read(row, "requested_at"));
+    }
+}

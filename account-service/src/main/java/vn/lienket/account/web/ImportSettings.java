@@ -1,0 +1,11 @@
+package vn.lienket.account.web;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** @param batch rows a transaction */
+@Validated
+@ConfigurationProperties("account.import")
+record ImportSettings(@DefaultValue("500") @Min(1) int batch) {}

@@ -1,0 +1,109 @@
+package vn.lienket.account;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.lienket.platform.PostgresServer;
+import vn.lienket.platform.TestParts;
+import vn.lienket.schemas.CitizenRef;
+import vn.lienket.schemas.CitizenRefKey;
+import vn.lienket.schemas.Seal;
+
+/** The service as it runs, with a real broker, registry and PostgreSQL; one context for all tests, which keep apart by portal. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ServiceTest {
+
+    static final String CITIZEN_REF_KEY =
+            "t1:" + Base64.getEncoder().encodeToString("a secret of thirty-two bytes ...".getBytes());
+    static final String CLAIM_KEYSET = Seal.newKeyset();
+    static final String CONTACT_KEYSET = Seal.newKeyset();
+    static final String STORAGE_KEYSET = Seal.newKeyset();
+    static final String HEADER = "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
+    static final Topics TOPICS = new Topics(TestParts.shared());
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    Http http;
+    String portal;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry properties) {
+        TestParts parts = TestParts.shared();
+        String database = parts.database("account");
+        properties.add("spring.datasource.url", () -> database);
+        properties.add("spring.datasource.username", () -> PostgresServer.USER);
+        properties.add("spring.kafka.bootstrap-servers", parts::bootstrapServers);
+        properties.add("spring.kafka.properties.schema.registry.url", parts::registryUrl);
+        properties.add("lienket.citizen-ref-key", () -> CITIZEN_REF_KEY);
+        properties.add("lienket.claim-keyset", () -> CLAIM_KEYSET);
+        properties.add("lienket.contact-keyset", () -> CONTACT_KEYSET);
+        properties.add("lienket.storage-keyset", () -> STORAGE_KEYSET);
+        properties.add("account.cutoff.check-every", () -> "200ms");
+        properties.add("account.import.batch", () -> "3");
+        properties.add("account.cutoff.batch", () -> "2");
+    }
+
+    @BeforeEach
+    void takeAPortalOfItsOwn() {
+        http = new Http(URI.create("http://localhost:" + port));
+        portal = "p" + UUID.randomUUID().toString().substring(0, 8);
+        setCutoff("CITIZEN", Instant.now().plusSeconds(3600));
+    }
+
+    Http.Answer importCsv(String... rows) {
+        return http.post("/v1/accounts:import", "text/csv", HEADER + String.join("\n", rows) + "\n");
+    }
+
+    /** A citizen's row; the account has that CCCD as its claim. */
+    String row(String accountId, String cccd) {
+        return portal + "," + accountId + ",CITIZEN,Nguyễn Thị Hoà,21/05/1987,012345678," + cccd
+                + ",0912 345 678,hoa@example.vn,vi";
+    }
+
+    void setCutoff(String type, Instant at) {
+        setCutoff(type, "{\"cutoffAt\":\"" + at + "\",\"reason\":\"test\",\"requestedBy\":\"tester\"}");
+    }
+
+    Http.Answer setCutoff(String type, String json) {
+        return http.put("/v1/cutoffs/" + portal + "/" + type, json);
+    }
+
+    String path(String accountId) {
+        return "/v1/portals/" + portal + "/accounts/" + accountId;
+    }
+
+    String state(String accountId) {
+        return http.get(path(accountId)).text("/state");
+    }
+
+    String key(String accountId) {
+        return portal + "/" + accountId;
+    }
+
+    static String ref(String cccd) {
+        return CitizenRef.of(CitizenRefKey.parse(CITIZEN_REF_KEY), cccd).value();
+    }
+
+    static String anyCccd() {
+        return "001087"
+                + String.format(
+                        "%06d", java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+
+    <T extends SpecificRecord> T onlyFact(String topic, String key, Class<T> type) {
+        return TOPICS.await(topic, key, 1, type).get(0);
+    }
+}

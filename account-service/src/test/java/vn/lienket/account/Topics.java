@@ -1,0 +1,121 @@
+package vn.lienket.account;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import vn.lienket.platform.TestParts;
+
+/** What the other services would read and write, with Confluent's own serializers. */
+final class Topics {
+
+    private final TestParts parts;
+    private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Topics(TestParts parts) {
+        this.parts = parts;
+        serializer.configure(parts.clientSettings(), false);
+        deserializer.configure(parts.clientSettings(), false);
+        producer = new KafkaProducer<>(parts.clientSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void say(String topic, String key, SpecificRecord fact) {
+        say(topic, key.getBytes(StandardCharsets.UTF_8), bytes(topic, fact));
+    }
+
+    byte[] bytes(String topic, SpecificRecord fact) {
+        return serializer.serialize(topic, fact);
+    }
+
+    void say(String topic, byte[] key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T extends SpecificRecord> List<T> await(String topic, String key, int count, Class<T> type) {
+        return Awaitility.await(topic + " " + key)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> facts(topic, key, type), found -> found.size() >= count);
+    }
+
+    <T extends SpecificRecord> List<T> facts(String topic, String key, Class<T> type) {
+        return records(topic, key).stream()
+                .map(record -> type.cast(deserializer.deserialize(topic, record.value())))
+                .toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
+        byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+        return records(topic).stream()
+                .filter(record -> Arrays.equals(wanted, record.key()))
+                .toList();
+    }
+
+    /** All committed records of a topic, from its start. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        Map<String, Object> settings = new HashMap<>(parts.clientSettings());
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found;
+        }
+    }
+
+    /** As if linking-service had read everything that was said so far. */
+    void linkingReadsAll() {
+        try (Admin admin = Admin.create(parts.clientSettings())) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (String topic : List.of("cccd-updated", "vneid-login", "link-command")) {
+                for (int partition = 0; partition < 4; partition++) {
+                    latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+                }
+            }
+            admin.alterConsumerGroupOffsets(
+                            "linking-service",
+                            admin.listOffsets(latest).all().get().entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey,
+                                            end -> new OffsetAndMetadata(
+                                                    end.getValue().offset()))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
