@@ -1,0 +1,41 @@
+package vn.lienket.platform.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EveryFactToldTest {
+
+    @Test
+    void holdsWhenEachFactHasOneMail() {
+        assertThat(violations("confirmed DVC1", "linked DVC1 1")).isEmpty();
+    }
+
+    @Test
+    void seesAFactThatWasNotTold() {
+        assertThat(violations("confirmed DVC1")).containsExactly("AccountLinked linked DVC1 1 was not told");
+    }
+
+    @Test
+    void seesAFactThatWasToldTwice() {
+        assertThat(violations("confirmed DVC1", "linked DVC1 1", "linked DVC1 1"))
+                .containsExactly("fact linked DVC1 1 was told again");
+    }
+
+    @Test
+    void seesAMailAboutNothing() {
+        assertThat(violations("confirmed DVC1", "linked DVC1 1", "invented"))
+                .containsExactly("an e-mail tells invented, which is no fact");
+    }
+
+    @Test
+    void expectsNothingForAnAccountWithoutAnAddress() {
+        assertThat(new EveryFactTold(History.good().facts(), account -> false, List.of()).violations())
+                .isEmpty();
+    }
+
+    private static List<String> violations(String... mailed) {
+        return new EveryFactTold(History.good().facts(), account -> true, List.of(mailed)).violations();
+    }
+}
