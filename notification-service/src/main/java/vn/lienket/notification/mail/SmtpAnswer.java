@@ -31,7 +31,8 @@ record SmtpAnswer(int code, boolean concernsMail, SendFailedException cause) {
     }
 
     Delivery delivery() {
-        if (!concernsMail || code == CLOSING_CHANNEL) {
+        // Angus gives a server that hangs up in the middle of it a code as well, below any that a server gives.
+        if (!concernsMail || code < 400 || code == CLOSING_CHANNEL) {
             throw new Post.Outage(cause);
         }
         return code >= 500 ? new Delivery.Refused("SMTP_" + code) : new Delivery.NotNow("SMTP_" + code);

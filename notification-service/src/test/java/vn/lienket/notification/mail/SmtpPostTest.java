@@ -140,6 +140,7 @@ class SmtpPostTest {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(server.port());
+        sender.setProtocol("smtp");
         return sender;
     }
 }
