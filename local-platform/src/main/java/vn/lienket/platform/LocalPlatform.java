@@ -193,7 +193,7 @@ public final class LocalPlatform implements AutoCloseable {
         adapter.put("POPULATION_DATABASE_API_KEY", secrets.populationDatabaseApiKey());
 
         Map<String, String> linking = common();
-        linking.put("STATE_DIR", data.resolve("linking").toString());
+        linking.put("LINKING_STATE_DIR", data.resolve("linking").toString());
 
         Map<String, String> notification = withDatabase("notification");
         notification.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());

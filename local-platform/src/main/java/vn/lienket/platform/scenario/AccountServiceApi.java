@@ -88,8 +88,7 @@ final class AccountServiceApi {
     Map<String, Instant> cutoffs() {
         Map<String, Instant> cutoffs = new HashMap<>();
         JsonNode answer = http.get(url.resolve("/v1/cutoffs")).expect(200).json();
-        JsonNode entries = answer.isArray() ? answer : answer.path("cutoffs");
-        entries.forEach(entry -> {
+        answer.forEach(entry -> {
             if (entry.path("cutoffAt").isString()) {
                 cutoffs.put(
                         entry.path("portal").asString() + "/"
@@ -108,16 +107,15 @@ final class AccountServiceApi {
         http.put(url.resolve("/v1/cutoffs/" + entry.key()), change).expect(200);
     }
 
+    /** Accounts by state, without states that have none. */
     Map<String, Long> counts() {
         JsonNode answer =
                 http.get(url.resolve("/v1/accounts/counts")).expect(200).json();
-        JsonNode states = answer.has("counts") ? answer.path("counts") : answer.path("byState");
         Map<String, Long> counts = new TreeMap<>();
-        (states.isObject() ? states : answer)
+        answer.path("byState")
                 .properties()
                 .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
         counts.values().removeIf(count -> count == 0);
-        counts.remove("total");
         return counts;
     }
 
