@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,7 +49,8 @@ final class Arena implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         KafkaBroker.class.getName(),
                         folder.resolve("kafka").toString(),
-                        String.valueOf(port)),
+                        String.valueOf(port),
+                        String.valueOf(Ports.free())),
                 folder.resolve("broker.log"));
         Arena arena = new Arena(folder, registryUrl, broker, port);
         arena.awaitBroker();
@@ -60,6 +62,8 @@ final class Arena implements AutoCloseable {
     private void awaitBroker() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.describeCluster().nodes().get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("no broker; see " + folder.resolve("broker.log"), e);
         }
     }
 

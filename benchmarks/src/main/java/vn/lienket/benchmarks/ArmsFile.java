@@ -22,8 +22,8 @@ record ArmsFile(Path path) {
         String line = "%s,%d,%d,%.3f,%.3f,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d"
                 .formatted(
                         arm.contestant(),
-                        arm.workload().citizens(),
-                        arm.workload().facts(),
+                        arm.citizens(),
+                        arm.facts(),
                         arm.seconds(),
                         arm.readySeconds(),
                         arm.clientMicros(),

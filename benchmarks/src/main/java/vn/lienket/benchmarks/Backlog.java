@@ -3,6 +3,7 @@ package vn.lienket.benchmarks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -11,8 +12,9 @@ import vn.lienket.benchmarks.workload.SchemaIds;
 import vn.lienket.benchmarks.workload.Workload;
 
 /**
- * All facts of a workload, shuffled, in one transaction that stays open until {@link #release()}. Readers of committed records, as all contestants are, can
- * be started, joined and idle before; then all facts become visible at one instant, and that is when the clock starts, for every contestant alike.
+ * The facts of a workload, shuffled: the first few to warm up with, the others in one transaction that stays open until {@link #release()}. Readers of
+ * committed records, as all contestants are, can be started, joined, warm and idle before; then all facts become visible at one instant, and that is when
+ * the clock starts, for every contestant alike.
  */
 final class Backlog implements AutoCloseable {
 
@@ -22,17 +24,26 @@ final class Backlog implements AutoCloseable {
         this.producer = producer;
     }
 
-    static Backlog write(String bootstrapServers, Workload workload, SchemaIds ids) {
+    /** @param warmUp how many are visible at once */
+    static Backlog write(String bootstrapServers, Workload workload, long warmUp, SchemaIds ids) {
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings(bootstrapServers));
         producer.initTransactions();
-        producer.beginTransaction();
+        if (warmUp > 0) {
+            write(producer, workload.shuffled(0, warmUp), ids);
+            producer.commitTransaction();
+        }
+        write(producer, workload.shuffled(warmUp, workload.facts()), ids);
+        return new Backlog(producer);
+    }
+
+    private static void write(KafkaProducer<byte[], byte[]> producer, Stream<Fact> facts, SchemaIds ids) {
         AtomicReference<Exception> failure = new AtomicReference<>();
-        workload.shuffled().forEach(fact -> send(producer, fact, ids, failure));
+        producer.beginTransaction();
+        facts.forEach(fact -> send(producer, fact, ids, failure));
         producer.flush();
         if (failure.get() != null) {
             throw new IllegalStateException("the facts could not be written", failure.get());
         }
-        return new Backlog(producer);
     }
 
     private static void send(

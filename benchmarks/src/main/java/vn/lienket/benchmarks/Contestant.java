@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import vn.lienket.benchmarks.contestants.ConsumeOnly;
 import vn.lienket.benchmarks.contestants.CopyLoop;
 import vn.lienket.benchmarks.contestants.DslJoin;
+import vn.lienket.benchmarks.contestants.PostgresUpsert;
 import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.ProjectTree;
 
@@ -39,8 +40,15 @@ record Contestant(String name, String what, Output output, Ready ready, List<Str
                 ours("b1-raw", "b1 without its dedupe step", DslJoin.class, List.of(), "stock", "each"),
                 ours("b2", "Kafka Streams DSL, tuned by settings", DslJoin.class, TUNED_HEAP, "tuned", "once"),
                 ours("b2-raw", "b2 without its dedupe step", DslJoin.class, TUNED_HEAP, "tuned", "each"),
+                ours("d", "spring-kafka, PostgreSQL upsert, outbox", PostgresUpsert.class, List.of()),
                 bound("copy", "transactional copy loop", Output.COPIES, CopyLoop.class),
                 bound("consume", "consume only", Output.MARK, ConsumeOnly.class));
+    }
+
+    static final class Names extends ArrayList<String> {
+        Names() {
+            super(all().stream().map(Contestant::name).toList());
+        }
     }
 
     private static final List<String> TUNED_HEAP = List.of("-Xms6g", "-Xmx6g", "-XX:+UseParallelGC");

@@ -1,21 +1,22 @@
 package vn.lienket.benchmarks;
 
 import vn.lienket.benchmarks.workload.Verdict;
-import vn.lienket.benchmarks.workload.Workload;
 
 /**
  * What one contestant did with one backlog.
  *
+ * @param facts that became visible at once, without those to warm up with
  * @param seconds from the instant when the facts became visible to the last link seen
  * @param readySeconds from the start of its process until it was ready
  * @param clientMicros CPU time of the contestant's processes in these seconds
  * @param stateBytes files in its state folder
- * @param heapBytes growth of the live Java heap
+ * @param heapBytes growth of the live Java heap since it was ready
  * @param changelogBytes changelog topics on the broker
  */
 record Drained(
         String contestant,
-        Workload workload,
+        long citizens,
+        long facts,
         double seconds,
         double readySeconds,
         long clientMicros,
@@ -27,18 +28,18 @@ record Drained(
         Verdict verdict) {
 
     double factsPerSecond() {
-        return workload.facts() / seconds;
+        return facts / seconds;
     }
 
     double clientMicrosPerFact() {
-        return (double) clientMicros / workload.facts();
+        return (double) clientMicros / facts;
     }
 
     double brokerMicrosPerFact() {
-        return (double) brokerMicros / workload.facts();
+        return (double) brokerMicros / facts;
     }
 
     double perCitizen(long bytes) {
-        return (double) bytes / workload.citizens();
+        return (double) bytes / citizens;
     }
 }

@@ -79,7 +79,15 @@ final class Links implements AutoCloseable {
         return lastSeen;
     }
 
-    /** Goes on reading until it is quiet, for what should not come. */
+    /** Reads until something came, for a while at most. */
+    void awaitFirst(Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < until && !poll(Duration.ofMillis(20))) {
+            // poll waits
+        }
+    }
+
+    /** Goes on reading until nothing has come for some seconds: for what should not come, and for the end of a warm-up. */
     void awaitQuiet() {
         long until = System.nanoTime() + QUIET.toNanos();
         while (System.nanoTime() < until) {

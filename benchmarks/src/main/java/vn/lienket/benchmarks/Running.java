@@ -70,6 +70,10 @@ final class Running implements AutoCloseable {
         }
     }
 
+    Contestant contestant() {
+        return contestant;
+    }
+
     long pid() {
         return process.pid();
     }
