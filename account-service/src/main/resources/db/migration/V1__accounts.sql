@@ -15,7 +15,7 @@ create table account (
     cccd_confirmed_at timestamptz,
     refusal_reason    text,
     refused_at        timestamptz,
-    conflict          boolean     not null,
+    conflict_at       timestamptz,
     exempt            boolean     not null,
     closed_by_version bigint,
     primary key (portal, account_id)
@@ -27,7 +27,7 @@ create index account_citizen on account (citizen_ref) where citizen_ref is not n
 create index account_state on account (portal, account_type, state);
 create index account_closed on account (portal, account_type) where closed_by_version is not null;
 
--- The last that linking-service said of an account and a citizen; without a subject the link was withdrawn.
+-- The last that linking-service said of an account; without a subject the link was withdrawn.
 create table account_link (
     portal        text        not null,
     account_id    text        not null,
@@ -36,7 +36,7 @@ create table account_link (
     vneid_subject text,
     late          boolean     not null,
     effective_at  timestamptz not null,
-    primary key (portal, account_id, citizen_ref),
+    primary key (portal, account_id),
     foreign key (portal, account_id) references account
 );
 

@@ -3,9 +3,9 @@ package vn.lienket.account;
 import java.time.Instant;
 
 /**
- * The last that linking-service said of an account and one citizen.
+ * The last that linking-service said of an account.
  *
- * @param sequence rises with each linked or unlinked fact of this account and citizen
+ * @param sequence rises by one with each linked or unlinked fact of the account, at whichever citizen
  * @param vneidSubject null when the link was withdrawn
  * @param at effective time
  */

@@ -1,15 +1,18 @@
 package vn.lienket.account;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is known about an account, each part kept apart from the others, so that facts may come in any order and a state that was left can be returned
  * to. The state is derived, never stepped through.
+ *
+ * @param link the last that was linked or unlinked, or null
  */
-public record Progress(CccdCheck check, Links links, Refusal refusal, Closure closure) {
+public record Progress(CccdCheck check, Link link, Refusal refusal, Closure closure) {
 
     static Progress start(boolean exempt) {
-        return new Progress(CccdCheck.NONE, Links.NONE, Refusal.NONE, exempt ? Closure.EXEMPT : Closure.OPEN);
+        return new Progress(CccdCheck.NONE, null, Refusal.NONE, exempt ? Closure.EXEMPT : Closure.OPEN);
     }
 
     public AccountState state() {
@@ -22,43 +25,46 @@ public record Progress(CccdCheck check, Links links, Refusal refusal, Closure cl
         };
     }
 
+    private AccountState unconfirmed() {
+        return check.isPending() ? AccountState.CCCD_PENDING : AccountState.REGISTERED;
+    }
+
     /** @param exempt as the calendar says now, which the job that settles accounts may not have reached yet */
     public Standing standing(boolean exempt) {
         if (exempt) {
             return Standing.EXEMPT;
         }
-        if (links.current().isPresent()) {
+        if (heldLink().isPresent()) {
             return Standing.LINKED;
         }
-        if (refusal.conflict()) {
+        if (refusal.isConflict()) {
             return Standing.IN_CONFLICT;
         }
         return check.isConfirmed() ? Standing.CONFIRMED : Standing.UNCONFIRMED;
     }
 
+    public Optional<Link> heldLink() {
+        return Optional.ofNullable(link).filter(Link::holds);
+    }
+
     Progress with(CccdCheck newCheck) {
-        return new Progress(newCheck, links, refusal, closure);
+        return new Progress(newCheck, link, refusal, closure);
     }
 
-    Progress with(Closure newClosure) {
-        return new Progress(check, links, refusal, newClosure);
+    public Progress with(Closure newClosure) {
+        return new Progress(check, link, refusal, newClosure);
     }
 
-    /** A link answers every refusal up to its own effective time. */
-    Progress with(Link link) {
-        Links newLinks = links.with(link);
-        boolean answered = newLinks != links
-                && link.holds()
-                && refusal.at() != null
-                && !refusal.at().isAfter(link.at());
-        return new Progress(check, newLinks, answered ? Refusal.NONE : refusal, closure);
+    /** Drops what is old. Every refusal up to the link's effective time is answered by it; so it is by the end of a link, which implies the link. */
+    Progress with(Link newLink) {
+        if (link != null && link.sequence() >= newLink.sequence()) {
+            return this;
+        }
+        return new Progress(check, newLink, refusal.answeredAt(newLink.at()), closure);
     }
 
     Progress refused(String reason, Instant at) {
-        return links.saidSince(at) ? this : new Progress(check, links, refusal.and(reason, at), closure);
-    }
-
-    private AccountState unconfirmed() {
-        return check.isPending() ? AccountState.CCCD_PENDING : AccountState.REGISTERED;
+        Refusal both = refusal.and(reason, at);
+        return new Progress(check, link, link == null ? both : both.answeredAt(link.at()), closure);
     }
 }

@@ -15,7 +15,7 @@ import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.CccdRequest;
-import vn.lienket.account.Links;
+import vn.lienket.account.Link;
 import vn.lienket.account.Progress;
 
 /** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
@@ -31,20 +31,19 @@ final class AccountTable {
             + ")";
     private static final String UPDATE = "update account set (" + ProgressColumns.NAMES
             + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where portal = ? and account_id = ?";
-    private static final String WANTED =
-            """
-            select account.* from account
-            join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)
-            """;
+    private static final String PROGRESS = "select account.portal, account.account_id, account_type, "
+            + ProgressColumns.NAMES.replace("citizen_ref", "account.citizen_ref")
+            + ", link.citizen_ref as link_citizen_ref, sequence, vneid_subject, late, effective_at";
+    private static final String FROM = " from account left join account_link link using (portal, account_id) ";
+    private static final String WANTED = PROGRESS + ", personal" + FROM
+            + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id) ";
 
     private final JdbcTemplate jdbc;
     private final PersonalColumn personal;
-    private final LinkTable links;
 
     AccountTable(JdbcTemplate jdbc, PersonalColumn personal) {
         this.jdbc = jdbc;
         this.personal = personal;
-        this.links = new LinkTable(jdbc);
     }
 
     Optional<Account> find(AccountId id) {
@@ -53,7 +52,7 @@ final class AccountTable {
 
     /** In the order of their ids, so that two who lock several wait for each other and never both. */
     Map<AccountId, Account> lock(Collection<AccountId> ids) {
-        return read(WANTED + " order by portal, account_id for update of account", ids);
+        return read(WANTED + " order by account.portal, account.account_id for update of account", ids);
     }
 
     private Map<AccountId, Account> read(String query, Collection<AccountId> ids) {
@@ -67,33 +66,22 @@ final class AccountTable {
                 },
                 portals(ids),
                 numbers(ids));
-        for (ProgressRow row : withLinks(rows)) {
+        for (ProgressRow row : rows) {
             found.put(row.id(), row.account(personal.read(row.id(), sealed.get(row.id()))));
         }
         return found;
     }
 
     Optional<ProgressRow> lockProgress(AccountId id) {
-        return progress("where portal = ? and account_id = ? for update", id.portal(), id.number()).stream()
+        return lockProgress(
+                        "account.portal = ? and account.account_id = ? for update of account", id.portal(), id.number())
+                .stream()
                 .findFirst();
     }
 
-    /** @param where may lock */
-    List<ProgressRow> progress(String where, Object... parameters) {
-        return withLinks(jdbc.query(
-                "select portal, account_id, account_type, " + ProgressColumns.NAMES + " from account " + where,
-                (row, number) -> progress(row),
-                parameters));
-    }
-
-    private List<ProgressRow> withLinks(List<ProgressRow> rows) {
-        if (rows.isEmpty()) {
-            return rows;
-        }
-        var byAccount = links.of(rows.stream().map(ProgressRow::id).toList());
-        return rows.stream()
-                .map(row -> byAccount.containsKey(row.id()) ? row.with(new Links(byAccount.get(row.id()))) : row)
-                .toList();
+    /** @param which says how to lock */
+    List<ProgressRow> lockProgress(String which, Object... parameters) {
+        return jdbc.query(PROGRESS + FROM + "where " + which, (row, number) -> progress(row), parameters);
     }
 
     /** @param before what each was, null for new ones, in the same order */
@@ -127,11 +115,29 @@ final class AccountTable {
         }
         jdbc.batchUpdate(UPDATE, rows);
         for (int i = 0; i < after.size(); i++) {
-            links.save(
-                    after.get(i).id(),
-                    before.get(i).progress().links(),
-                    after.get(i).progress().links());
+            Link link = after.get(i).progress().link();
+            if (link != null && !link.equals(before.get(i).progress().link())) {
+                save(after.get(i).id(), link);
+            }
         }
+    }
+
+    private void save(AccountId id, Link link) {
+        jdbc.update(
+                """
+                insert into account_link (portal, account_id, citizen_ref, sequence, vneid_subject, late, effective_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (portal, account_id) do update
+                set citizen_ref = excluded.citizen_ref, sequence = excluded.sequence,
+                    vneid_subject = excluded.vneid_subject, late = excluded.late, effective_at = excluded.effective_at
+                """,
+                id.portal(),
+                id.number(),
+                link.citizenRef(),
+                link.sequence(),
+                link.vneidSubject(),
+                link.late(),
+                Times.write(link.at()));
     }
 
     private void keepPast(AccountId id, Progress before, Progress after) {
@@ -185,9 +191,6 @@ final class AccountTable {
     }
 
     private static ProgressRow progress(ResultSet row) throws SQLException {
-        return new ProgressRow(
-                id(row),
-                AccountType.valueOf(row.getString("account_type")),
-                ProgressColumns.read(row, new Links(List.of())));
+        return new ProgressRow(id(row), AccountType.valueOf(row.getString("account_type")), ProgressColumns.read(row));
     }
 }

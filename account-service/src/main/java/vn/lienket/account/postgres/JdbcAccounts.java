@@ -180,9 +180,9 @@ final class JdbcAccounts implements Accounts {
                     case OPENS -> "(closed_by_version is not null or state = 'EXEMPT')";
                     case EXEMPTS -> "state <> 'EXEMPT'";
                 };
-        return table.progress(
-                "where portal = ? and account_type = ? and " + which
-                        + " order by portal, account_id limit ? for update skip locked",
+        return table.lockProgress(
+                "account.portal = ? and account_type = ? and " + which
+                        + " order by account.portal, account.account_id limit ? for update of account skip locked",
                 key.portal(),
                 key.type().name(),
                 limit);

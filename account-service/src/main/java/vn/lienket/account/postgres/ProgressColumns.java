@@ -6,16 +6,16 @@ import java.util.UUID;
 import vn.lienket.account.CccdCheck;
 import vn.lienket.account.CccdRequest;
 import vn.lienket.account.Closure;
-import vn.lienket.account.Links;
+import vn.lienket.account.Link;
 import vn.lienket.account.Progress;
 import vn.lienket.account.Refusal;
 
-/** The columns of {@link Progress} but for its links, which have a table of their own. */
+/** The columns of {@link Progress} but for its link, which has a table of its own. */
 final class ProgressColumns {
 
     static final String NAMES =
             "state, request_id, request_status, request_reason, requested_at, citizen_ref, cccd_confirmed_at,"
-                    + " refusal_reason, refused_at, conflict, exempt, closed_by_version";
+                    + " refusal_reason, refused_at, conflict_at, exempt, closed_by_version";
 
     private ProgressColumns() {}
 
@@ -34,18 +34,31 @@ final class ProgressColumns {
             Times.write(check.confirmedAt()),
             refusal.reason(),
             Times.write(refusal.at()),
-            refusal.conflict(),
+            Times.write(refusal.conflictAt()),
             progress.closure().exempt(),
             progress.closure().calendarVersion()
         };
     }
 
-    static Progress read(ResultSet row, Links links) throws SQLException {
+    static Progress read(ResultSet row) throws SQLException {
         return new Progress(
                 new CccdCheck(request(row), row.getString("citizen_ref"), Times.read(row, "cccd_confirmed_at")),
-                links,
-                new Refusal(row.getString("refusal_reason"), Times.read(row, "refused_at"), row.getBoolean("conflict")),
+                link(row),
+                new Refusal(
+                        row.getString("refusal_reason"), Times.read(row, "refused_at"), Times.read(row, "conflict_at")),
                 new Closure(row.getBoolean("exempt"), row.getObject("closed_by_version", Long.class)));
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        Long sequence = row.getObject("sequence", Long.class);
+        return sequence == null
+                ? null
+                : new Link(
+                        row.getString("link_citizen_ref"),
+                        sequence,
+                        row.getString("vneid_subject"),
+                        row.getBoolean("late"),
+                        Times.read(row, "effective_at"));
     }
 
     private static CccdRequest request(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.Closure;
-import vn.lienket.account.Links;
 import vn.lienket.account.Personal;
 import vn.lienket.account.Progress;
 
@@ -15,12 +14,8 @@ record ProgressRow(AccountId id, AccountType type, Progress progress) {
         return new ProgressRow(id, type, other);
     }
 
-    ProgressRow with(Links links) {
-        return with(new Progress(progress.check(), links, progress.refusal(), progress.closure()));
-    }
-
     ProgressRow with(Closure closure) {
-        return with(new Progress(progress.check(), progress.links(), progress.refusal(), closure));
+        return with(progress.with(closure));
     }
 
     Account account(Personal personal) {

@@ -44,7 +44,7 @@ class AccountsEndpoint {
     }
 
     /** @param portal absent when it counts all */
-    record CountsAnswer(String portal, long total, Map<AccountState, Long> states) {}
+    record CountsAnswer(String portal, long total, Map<AccountState, Long> byState) {}
 
     /** @param cccd masked */
     record Identity(
@@ -86,7 +86,7 @@ class AccountsEndpoint {
                             .map(CitizenNumber::masked)
                             .orElse(null),
                     progress.check().confirmedAt(),
-                    progress.links().current().map(LinkView::of).orElse(null),
+                    progress.heldLink().map(LinkView::of).orElse(null),
                     Optional.ofNullable(progress.refusal().reason())
                             .map(RefusalView::new)
                             .orElse(null),
