@@ -99,11 +99,11 @@ public final class DeadLetterErrorHandler extends DefaultErrorHandler {
 
         @Override
         public void failedDelivery(ConsumerRecord<?, ?> record, Exception failure, int tries) {
-            if (tries == 1) {
+            if (tries == 1 && !(failure instanceof UnreadableFact)) {
                 LOG.warn(
                         "{} is tried again: {}",
                         place(record),
-                        failure.getClass().getSimpleName());
+                        root(failure).getClass().getName());
             }
         }
 
