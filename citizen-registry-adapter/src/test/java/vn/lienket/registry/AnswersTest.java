@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class AnswersTest extends RunningAdapter {
         PUBLISHED.awaitAnswerTo(request);
 
         DATABASE.verify(postRequestedFor(urlEqualTo("/v1/citizens:lookup"))
-                .withHeader("X-Api-Key", equalTo("secret"))
+                .withHeader("X-Api-Key", equalTo(API_KEY))
                 .withHeader("X-Correlation-Id", equalTo(request.getRequestId()))
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withRequestBody(equalToJson("{\"cccd\":\"" + Portals.CCCD + "\",\"fullName\":\"" + Portals.NAME
@@ -133,8 +134,7 @@ class AnswersTest extends RunningAdapter {
         CccdUpdateRequested request = PORTALS.submit(Portals.claim());
         PORTALS.send(Portals.key(request), PORTALS.bytes(request));
 
-        org.awaitility.Awaitility.await()
-                .until(() -> PUBLISHED.answersTo(request).size() == 2);
+        await().until(() -> PUBLISHED.answersTo(request).size() == 2);
 
         assertThat(PUBLISHED.answersTo(request).stream().map(PUBLISHED::fact).distinct())
                 .hasSize(1);

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,7 +72,7 @@ final class Portals {
                 .setPortal("dvcqg")
                 .setAccountId(accountId)
                 .setAccountType(AccountType.CITIZEN)
-                .setSealedClaim(ByteBuffer.wrap(seal.seal(binary(claim), "dvcqg/" + accountId)))
+                .setSealedClaim(seal(binary(claim), "dvcqg/" + accountId))
                 .build();
     }
 
@@ -80,7 +81,15 @@ final class Portals {
     }
 
     byte[] bytes(CccdUpdateRequested request) {
-        return avro.serialize(TOPIC, request);
+        return bytes(TOPIC, request);
+    }
+
+    byte[] bytes(String topic, SpecificRecord fact) {
+        return avro.serialize(topic, fact);
+    }
+
+    ByteBuffer seal(byte[] clear, String key) {
+        return ByteBuffer.wrap(seal.seal(clear, key));
     }
 
     void send(String key, byte[] value) {
@@ -96,6 +105,11 @@ final class Portals {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** To one partition, whatever the key, so that what comes first is handled first. */
+    void sendToPartitionZero(byte[] key, byte[] value) {
+        send(new ProducerRecord<>(TOPIC, 0, key, value));
     }
 
     private static byte[] binary(Claim claim) {

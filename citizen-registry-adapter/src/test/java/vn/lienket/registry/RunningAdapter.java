@@ -24,6 +24,7 @@ abstract class RunningAdapter {
 
     static final String CITIZEN_REF_KEY =
             "test:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+    static final String API_KEY = "key-of-the-population-database";
     static final String CLAIM_KEYSET = Seal.newKeyset();
     static final WireMockServer DATABASE = started();
     static final WireMockServer REGISTRY = started();
@@ -34,10 +35,11 @@ abstract class RunningAdapter {
     static void connect(DynamicPropertyRegistry properties) {
         properties.add("spring.kafka.bootstrap-servers", TestParts.shared()::bootstrapServers);
         properties.add("spring.kafka.properties.schema.registry.url", () -> REGISTRY.baseUrl() + "/apis/ccompat/v7");
+        properties.add("spring.kafka.properties.http.read.timeout.ms", () -> "500");
         properties.add("lienket.citizen-ref-key", () -> CITIZEN_REF_KEY);
         properties.add("lienket.claim-keyset", () -> CLAIM_KEYSET);
         properties.add("citizen-registry.base-url", DATABASE::baseUrl);
-        properties.add("citizen-registry.api-key", () -> "secret");
+        properties.add("citizen-registry.api-key", () -> API_KEY);
         properties.add("citizen-registry.read-timeout", () -> "400ms");
         properties.add(
                 "resilience4j.circuitbreaker.instances.population-database.wait-duration-in-open-state", () -> "500ms");
