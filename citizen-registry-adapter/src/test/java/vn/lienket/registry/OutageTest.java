@@ -79,7 +79,8 @@ class OutageTest extends RunningAdapter {
         databaseAnswers(fault);
         List<CccdUpdateRequested> requests =
                 Stream.generate(() -> PORTALS.submit(Portals.claim())).limit(3).toList();
-        await().until(() -> callsFor(requests.get(0)) > 0 && callsFor(requests.get(1)) + callsFor(requests.get(2)) > 0);
+        // Of several requests a half open breaker may let through always the same.
+        await().until(() -> calls() >= 2);
         assertThat(requests)
                 .allSatisfy(request -> assertThat(PUBLISHED.answersTo(request)).isEmpty());
 
