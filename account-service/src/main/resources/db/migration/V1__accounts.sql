@@ -16,6 +16,11 @@ create table account (
     refusal_reason    text,
     refused_at        timestamptz,
     conflict_at       timestamptz,
+    link_citizen_ref  text,
+    link_sequence     bigint,
+    vneid_subject     text,
+    link_late         boolean,
+    linked_at         timestamptz,
     exempt            boolean     not null,
     closed_by_version bigint,
     primary key (portal, account_id)
@@ -27,18 +32,10 @@ create index account_citizen on account (citizen_ref) where citizen_ref is not n
 create index account_state on account (portal, account_type, state);
 create index account_closed on account (portal, account_type) where closed_by_version is not null;
 
--- The last that linking-service said of an account; without a subject the link was withdrawn.
-create table account_link (
-    portal        text        not null,
-    account_id    text        not null,
-    citizen_ref   text        not null,
-    sequence      bigint      not null,
-    vneid_subject text,
-    late          boolean     not null,
-    effective_at  timestamptz not null,
-    primary key (portal, account_id),
-    foreign key (portal, account_id) references account
-);
+-- The links that hold, for people and checks that look at the database.
+create view account_link as
+select portal, account_id, link_citizen_ref as citizen_ref, vneid_subject, link_sequence as sequence, linked_at, link_late as late
+from account where vneid_subject is not null;
 
 -- Submissions that a later one took the place of.
 create table past_cccd_request (

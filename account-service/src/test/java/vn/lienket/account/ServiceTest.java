@@ -1,17 +1,24 @@
 package vn.lienket.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.platform.PostgresServer;
 import vn.lienket.platform.TestParts;
 import vn.lienket.schemas.CitizenRef;
@@ -19,6 +26,7 @@ import vn.lienket.schemas.CitizenRefKey;
 import vn.lienket.schemas.Seal;
 
 /** The service as it runs, with a real broker, registry and PostgreSQL; one context for all tests, which keep apart by portal. */
+@ExtendWith(ServiceEndsBeforeItsParts.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class ServiceTest {
 
@@ -98,9 +106,20 @@ abstract class ServiceTest {
     }
 
     static String anyCccd() {
-        return "001087"
-                + String.format(
-                        "%06d", java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000));
+        return "001087" + String.format("%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+
+    /** As the registry adapter would. */
+    void confirm(String accountId, String cccd) {
+        CccdUpdateRequested requested = onlyFact("cccd-update-requested", key(accountId), CccdUpdateRequested.class);
+        Facts facts = new Facts(portal, accountId, ref(cccd));
+        TOPICS.say("cccd-updated", ref(cccd), facts.confirmed(requested.getRequestId()));
+        awaitState(accountId, "CCCD_VERIFIED");
+    }
+
+    void awaitState(String accountId, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(state(accountId)).isEqualTo(state));
     }
 
     <T extends SpecificRecord> T onlyFact(String topic, String key, Class<T> type) {

@@ -3,7 +3,9 @@ package vn.lienket.account.kafka;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,7 +32,11 @@ class KafkaEdge {
 
     @Bean(destroyMethod = "close")
     Admin admin(KafkaProperties kafka) {
-        return Admin.create(kafka.buildAdminProperties());
+        Map<String, Object> settings = kafka.buildAdminProperties();
+        // Also how long closing takes at most when the broker is gone.
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
+        return Admin.create(settings);
     }
 
     @Bean(destroyMethod = "close")

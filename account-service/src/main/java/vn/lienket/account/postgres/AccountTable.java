@@ -15,28 +15,20 @@ import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.CccdRequest;
-import vn.lienket.account.Link;
 import vn.lienket.account.Progress;
 
 /** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
 final class AccountTable {
 
     private static final String UPSERT = "insert into account (portal, account_id, account_type, personal, "
-            + ProgressColumns.NAMES
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (portal, account_id) do update set"
-            + " personal = excluded.personal, ("
-            + ProgressColumns.NAMES
-            + ") = (excluded."
-            + ProgressColumns.NAMES.replace(", ", ", excluded.")
-            + ")";
-    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES
-            + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where portal = ? and account_id = ?";
-    private static final String PROGRESS = "select account.portal, account.account_id, account_type, "
-            + ProgressColumns.NAMES.replace("citizen_ref", "account.citizen_ref")
-            + ", link.citizen_ref as link_citizen_ref, sequence, vneid_subject, late, effective_at";
-    private static final String FROM = " from account left join account_link link using (portal, account_id) ";
-    private static final String WANTED = PROGRESS + ", personal" + FROM
-            + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id) ";
+            + ProgressColumns.NAMES + ") values (?, ?, ?, ?, " + ProgressColumns.PLACES
+            + ") on conflict (portal, account_id) do update set personal = excluded.personal, ("
+            + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
+    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = ("
+            + ProgressColumns.PLACES + ") where portal = ? and account_id = ?";
+    private static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
+    private static final String WANTED = PROGRESS + ", personal from account"
+            + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
 
     private final JdbcTemplate jdbc;
     private final PersonalColumn personal;
@@ -52,7 +44,7 @@ final class AccountTable {
 
     /** In the order of their ids, so that two who lock several wait for each other and never both. */
     Map<AccountId, Account> lock(Collection<AccountId> ids) {
-        return read(WANTED + " order by account.portal, account.account_id for update of account", ids);
+        return read(WANTED + " order by portal, account_id for update of account", ids);
     }
 
     private Map<AccountId, Account> read(String query, Collection<AccountId> ids) {
@@ -73,15 +65,13 @@ final class AccountTable {
     }
 
     Optional<ProgressRow> lockProgress(AccountId id) {
-        return lockProgress(
-                        "account.portal = ? and account.account_id = ? for update of account", id.portal(), id.number())
-                .stream()
+        return lockProgress("portal = ? and account_id = ? for update", id.portal(), id.number()).stream()
                 .findFirst();
     }
 
     /** @param which says how to lock */
     List<ProgressRow> lockProgress(String which, Object... parameters) {
-        return jdbc.query(PROGRESS + FROM + "where " + which, (row, number) -> progress(row), parameters);
+        return jdbc.query(PROGRESS + " from account where " + which, (row, number) -> progress(row), parameters);
     }
 
     /** @param before what each was, null for new ones, in the same order */
@@ -105,7 +95,7 @@ final class AccountTable {
         }
     }
 
-    void saveProgress(List<ProgressRow> before, List<ProgressRow> after) {
+    void saveProgress(List<ProgressRow> after) {
         List<Object[]> rows = new ArrayList<>();
         for (ProgressRow row : after) {
             Object[] last = {row.id().portal(), row.id().number()};
@@ -114,30 +104,6 @@ final class AccountTable {
                     .toArray());
         }
         jdbc.batchUpdate(UPDATE, rows);
-        for (int i = 0; i < after.size(); i++) {
-            Link link = after.get(i).progress().link();
-            if (link != null && !link.equals(before.get(i).progress().link())) {
-                save(after.get(i).id(), link);
-            }
-        }
-    }
-
-    private void save(AccountId id, Link link) {
-        jdbc.update(
-                """
-                insert into account_link (portal, account_id, citizen_ref, sequence, vneid_subject, late, effective_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (portal, account_id) do update
-                set citizen_ref = excluded.citizen_ref, sequence = excluded.sequence,
-                    vneid_subject = excluded.vneid_subject, late = excluded.late, effective_at = excluded.effective_at
-                """,
-                id.portal(),
-                id.number(),
-                link.citizenRef(),
-                link.sequence(),
-                link.vneidSubject(),
-                link.late(),
-                Times.write(link.at()));
     }
 
     private void keepPast(AccountId id, Progress before, Progress after) {

@@ -139,7 +139,7 @@ final class JdbcAccounts implements Accounts {
             ProgressRow before = table.lockProgress(fact.account()).orElseThrow(AccountNotFound::new);
             Progress after = fact.applyTo(before.progress());
             if (!after.equals(before.progress())) {
-                table.saveProgress(List.of(before), List.of(before.with(after)));
+                table.saveProgress(List.of(before.with(after)));
             }
         });
     }
@@ -156,18 +156,16 @@ final class JdbcAccounts implements Accounts {
             if (cutoffs.of(cutoff.key()).version() != cutoff.version()) {
                 return 0;
             }
-            List<ProgressRow> before = new ArrayList<>();
             List<ProgressRow> after = new ArrayList<>();
             List<Announcement> announcements = new ArrayList<>();
             for (ProgressRow row : unsettled(cutoff.key(), effect, limit)) {
                 Closure closure = cutoff.settles(row.progress(), effect);
                 if (closure != null) {
-                    before.add(row);
                     after.add(row.with(closure));
                     announcements.addAll(closed(row, closure, at));
                 }
             }
-            table.saveProgress(before, after);
+            table.saveProgress(after);
             outbox.add(announcements);
             return after.size();
         });
@@ -181,8 +179,8 @@ final class JdbcAccounts implements Accounts {
                     case EXEMPTS -> "state <> 'EXEMPT'";
                 };
         return table.lockProgress(
-                "account.portal = ? and account_type = ? and " + which
-                        + " order by account.portal, account.account_id limit ? for update of account skip locked",
+                "portal = ? and account_type = ? and " + which
+                        + " order by portal, account_id limit ? for update skip locked",
                 key.portal(),
                 key.type().name(),
                 limit);

@@ -10,12 +10,17 @@ import vn.lienket.account.Link;
 import vn.lienket.account.Progress;
 import vn.lienket.account.Refusal;
 
-/** The columns of {@link Progress} but for its link, which has a table of its own. */
+/** The columns of {@link Progress}: one row, so that whoever waited for its lock sees all of it as it is then. */
 final class ProgressColumns {
 
     static final String NAMES =
             "state, request_id, request_status, request_reason, requested_at, citizen_ref, cccd_confirmed_at,"
-                    + " refusal_reason, refused_at, conflict_at, exempt, closed_by_version";
+                    + " refusal_reason, refused_at, conflict_at, link_citizen_ref, link_sequence, vneid_subject, link_late, linked_at, exempt, closed_by_version";
+
+    private static final int COUNT = NAMES.split(",").length;
+
+    /** One for each column. */
+    static final String PLACES = "?" + ", ?".repeat(COUNT - 1);
 
     private ProgressColumns() {}
 
@@ -24,6 +29,7 @@ final class ProgressColumns {
         CccdCheck check = progress.check();
         CccdRequest request = check.request();
         Refusal refusal = progress.refusal();
+        Link link = progress.link();
         return new Object[] {
             progress.state().name(),
             request == null ? null : request.id(),
@@ -35,6 +41,11 @@ final class ProgressColumns {
             refusal.reason(),
             Times.write(refusal.at()),
             Times.write(refusal.conflictAt()),
+            link == null ? null : link.citizenRef(),
+            link == null ? null : link.sequence(),
+            link == null ? null : link.vneidSubject(),
+            link == null ? null : link.late(),
+            link == null ? null : Times.write(link.at()),
             progress.closure().exempt(),
             progress.closure().calendarVersion()
         };
@@ -50,15 +61,15 @@ final class ProgressColumns {
     }
 
     private static Link link(ResultSet row) throws SQLException {
-        Long sequence = row.getObject("sequence", Long.class);
+        Long sequence = row.getObject("link_sequence", Long.class);
         return sequence == null
                 ? null
                 : new Link(
                         row.getString("link_citizen_ref"),
                         sequence,
                         row.getString("vneid_subject"),
-                        row.getBoolean("late"),
-                        Times.read(row, "effective_at"));
+                        row.getBoolean("link_late"),
+                        Times.read(row, "linked_at"));
     }
 
     private static CccdRequest request(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package vn.lienket.account.web;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,6 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -62,17 +62,20 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemType type, Map<String, Object> members, HttpHeaders headers) {
-        ProblemDetail detail = ProblemDetail.forStatus(type.status());
         Text text = Wording.text("problem." + type.name());
-        detail.setType(type.type());
-        detail.setTitle(type.title());
-        detail.setDetail(text.en());
-        detail.setProperty("detailVi", text.vi());
-        detail.setProperty("detailEn", text.en());
-        members.forEach(detail::setProperty);
+        // Not Spring's ProblemDetail: it would add the path as `instance`, and a path may hold what should not be
+        // quoted.
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type.type());
+        body.put("title", type.title());
+        body.put("status", type.status().value());
+        body.put("detail", text.en());
+        body.put("detailVi", text.vi());
+        body.put("detailEn", text.en());
+        body.putAll(members);
         return ResponseEntity.status(type.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
+                .body(body);
     }
 }

@@ -1,0 +1,63 @@
+package vn.lienket.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vn.lienket.facts.CccdUpdateRequested;
+import vn.lienket.facts.RejectionReason;
+
+class CccdUpdatesTest extends ServiceTest {
+
+    @Test
+    void acceptsANumberOnceAndAnswersWithItsStatus() {
+        register("a-1");
+        Http.Answer first = submit("a-1", anyCccd());
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.text("/status")).isEqualTo("PENDING");
+        assertThat(first.location()).endsWith("/cccd-updates/" + first.text("/requestId"));
+        assertThat(http.get(first.location()).text("/status")).isEqualTo("PENDING");
+        assertThat(state("a-1")).isEqualTo("CCCD_PENDING");
+    }
+
+    @Test
+    void givesTheSameClaimTheSameRequestAndAnotherClaimANewOne() {
+        register("b-1");
+        String number = anyCccd();
+        String first = submit("b-1", number).text("/requestId");
+        assertThat(submit("b-1", number).text("/requestId")).isEqualTo(first);
+        String second = submit("b-1", anyCccd()).text("/requestId");
+        assertThat(second).isNotEqualTo(first);
+        TOPICS.await("cccd-update-requested", key("b-1"), 2, CccdUpdateRequested.class);
+        assertThat(http.get(path("b-1") + "/cccd-updates/" + first).text("/reason"))
+                .isEqualTo("SUPERSEDED");
+
+        Facts facts = new Facts(portal, "b-1", ref(number));
+        TOPICS.say("cccd-updated", ref(number), facts.confirmed(first));
+        TOPICS.say("cccd-update-rejected", key("b-1"), facts.rejected(second, RejectionReason.NAME_MISMATCH));
+        awaitState("b-1", "REGISTERED");
+        Http.Answer status = http.get(path("b-1") + "/cccd-updates/" + second);
+        assertThat(status.text("/status")).isEqualTo("REJECTED");
+        assertThat(status.text("/message/vi")).contains("Họ và tên");
+        assertThat(http.get(path("b-1")).text("/message/en")).contains("name");
+        assertThat(submit("b-1", number).status()).isEqualTo(202);
+    }
+
+    @Test
+    void refusesAnotherNumberOnceOneIsConfirmed() {
+        String cccd = anyCccd();
+        importCsv(row("c-1", cccd));
+        confirm("c-1", cccd);
+        assertThat(submit("c-1", cccd).text("/status")).isEqualTo("CONFIRMED");
+        Http.Answer other = submit("c-1", anyCccd());
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("/type")).isEqualTo("/errors/cccd-already-confirmed");
+    }
+
+    private void register(String accountId) {
+        importCsv(row(accountId, ""));
+    }
+
+    private Http.Answer submit(String accountId, String cccd) {
+        return http.postJson(path(accountId) + "/cccd-updates", "{\"cccd\":\"" + cccd + "\"}");
+    }
+}
