@@ -41,7 +41,7 @@ final class Benchmarks implements Callable<Integer> {
             split = ",",
             defaultValue = "a,b1,b2,c-heap,c-rocksdb,d,copy",
             description = "The first is compared with each of the others. All: ${COMPLETION-CANDIDATES}.",
-            completionCandidates = Contestant.Names.class)
+            completionCandidates = Contestants.Names.class)
     private List<String> contestants;
 
     @Option(names = "--skip-throughput", description = "Only what the next three ask for.")
@@ -110,8 +110,7 @@ final class Benchmarks implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        List<Contestant> chosen =
-                contestants.stream().map(Contestant::named).distinct().toList();
+        List<Contestant> chosen = contestants.stream().map(Contestants::named).toList();
         Path run = folder.toAbsolutePath().resolve("run-" + Instant.now().getEpochSecond());
         out.println("logs and arms.csv in " + Files.createDirectories(run));
         try (Ground ground = Ground.start(run)) {
@@ -169,7 +168,7 @@ final class Benchmarks implements Callable<Integer> {
     }
 
     private static List<Contestant> withB1(Contestant first) {
-        return List.of(first, Contestant.named("b1")).stream().distinct().toList();
+        return List.of(first, Contestants.named("b1")).stream().distinct().toList();
     }
 
     private Duration commitInterval() {

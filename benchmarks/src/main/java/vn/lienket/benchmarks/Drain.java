@@ -25,6 +25,10 @@ final class Drain {
         this.terms = terms;
     }
 
+    Workload workload() {
+        return workload;
+    }
+
     Drained run(Contestant contestant) throws Exception {
         try (Arena arena = ground.arena(contestant.name());
                 Backlog backlog = Backlog.write(arena.bootstrapServers(), workload, terms.warmUp(), arena.schemaIds());

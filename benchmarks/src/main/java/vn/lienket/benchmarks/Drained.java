@@ -1,6 +1,7 @@
 package vn.lienket.benchmarks;
 
 import vn.lienket.benchmarks.workload.Verdict;
+import vn.lienket.benchmarks.workload.Workload;
 
 /**
  * What one contestant did with one backlog.
@@ -26,6 +27,14 @@ record Drained(
         long heapBytes,
         long changelogBytes,
         Verdict verdict) {
+
+    /** Of a contestant that ended by itself or never became ready. */
+    static Drained failed(String contestant, Workload workload) {
+        Verdict nothingCame = new Verdict(workload.links(), workload.links(), 0, 0);
+        double never = Double.NaN;
+        return new Drained(
+                contestant, workload.citizens(), workload.facts(), never, never, 0, 0, 0, 0, 0, 0, nothingCame);
+    }
 
     double factsPerSecond() {
         return facts / seconds;

@@ -50,7 +50,7 @@ final class Latency {
                 Collections.reverse(order);
             }
             for (String name : order) {
-                Measured measured = name.equals(FLOOR) ? floor() : contestant(Contestant.named(name));
+                Measured measured = name.equals(FLOOR) ? floor() : contestant(Contestants.named(name));
                 all.get(name).add(measured);
                 out.printf(
                         "%-10s p50 %7.1f  p99 %7.1f  p99.9 %7.1f  most %7.1f ms  (sent late p99 %.1f ms)  %s%n",

@@ -31,7 +31,7 @@ final class Running implements AutoCloseable {
         Files.createDirectories(seat.stateFolder());
         long logBefore = Files.exists(seat.log()) ? Files.size(seat.log()) : 0;
         ChildProcess process =
-                ChildProcess.start(contestant.name(), contestant.javaCommand(), seat.environment(), seat.log());
+                ChildProcess.start(contestant.name(), contestant.command(), seat.environment(), seat.log());
         return new Running(contestant, seat, process, logBefore);
     }
 

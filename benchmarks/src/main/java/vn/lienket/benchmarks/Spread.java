@@ -1,6 +1,5 @@
 package vn.lienket.benchmarks;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** Median, least and most: with so few and such noisy runs nothing else is honest. */
@@ -24,10 +23,5 @@ record Spread(double median, double least, double most, int count) {
         }
         String middle = format.formatted(median);
         return count == 1 ? middle : middle + " (" + format.formatted(least) + "–" + format.formatted(most) + ")";
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(new double[] {least, median, most});
     }
 }

@@ -32,12 +32,12 @@ final class Throughput {
 
     private List<Pair> pairs(Contestant reference, Contestant peer) throws Exception {
         List<Pair> ran = new ArrayList<>();
-        Drained bound = arm(Contestant.named("copy"));
+        Drained bound = arm(Contestants.named("copy"));
         for (int n = 0; n < pairs; n++) {
             boolean referenceFirst = n % 2 == 0;
             Drained first = arm(referenceFirst ? reference : peer);
             Drained second = arm(referenceFirst ? peer : reference);
-            Drained boundAfter = arm(Contestant.named("copy"));
+            Drained boundAfter = arm(Contestants.named("copy"));
             ran.add(Pair.between(bound, referenceFirst ? first : second, referenceFirst ? second : first, boundAfter));
             bound = boundAfter;
         }
@@ -45,7 +45,7 @@ final class Throughput {
     }
 
     private Drained arm(Contestant contestant) throws Exception {
-        Drained drained = drain.run(contestant);
+        Drained drained = drainOrFail(contestant);
         arms.add(drained);
         file.append(drained);
         out.printf(
@@ -58,6 +58,16 @@ final class Throughput {
                 Report.verdict(drained.verdict()));
         out.flush();
         return drained;
+    }
+
+    /** One contestant's failure does not end hours of measuring the others. */
+    private Drained drainOrFail(Contestant contestant) throws Exception {
+        try {
+            return drain.run(contestant);
+        } catch (IllegalStateException e) {
+            out.println(contestant.name() + " FAILED: " + e.getMessage());
+            return Drained.failed(contestant.name(), drain.workload());
+        }
     }
 
     List<Drained> arms() {
