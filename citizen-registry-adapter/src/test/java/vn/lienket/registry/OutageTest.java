@@ -101,6 +101,9 @@ class OutageTest extends RunningAdapter {
                 Stream.generate(() -> PORTALS.submit(Portals.claim())).limit(20).toList();
         await().until(() -> bindings.queryState("verifyCitizen-in-0").get(0).isPaused());
         assertThat(health()).contains("\"status\":\"UP\"").contains("\"populationDatabase\":\"degraded\"");
+        assertThat(get("/actuator/health/readiness"))
+                .contains("\"status\":\"UP\"")
+                .contains("binders");
 
         DATABASE.resetRequests();
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
@@ -176,9 +179,13 @@ class OutageTest extends RunningAdapter {
     }
 
     private String health() {
+        return get("/actuator/health");
+    }
+
+    private String get(String path) {
         return RestClient.create("http://localhost:" + port)
                 .get()
-                .uri("/actuator/health")
+                .uri(path)
                 .retrieve()
                 .body(String.class);
     }

@@ -5,7 +5,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 import vn.lienket.registry.Claim;
 import vn.lienket.registry.MalformedRequest;
@@ -30,23 +29,27 @@ final class HttpPopulationDatabase implements PopulationDatabase {
 
     @Override
     public RegistryAnswer lookup(Claim claim, String correlationId) {
+        LookupAnswer answer = ask(claim, correlationId);
         try {
-            return answer(claim, correlationId);
-        } catch (RestClientResponseException e) {
-            throw refused(e);
+            return answer.asAnswerTo(claim);
         } catch (LookupAnswer.BrokenContract e) {
             throw new RegistryUnavailable(Fault.GARBAGE, e.getMessage());
-        } catch (RestClientException e) {
-            throw broken(e);
         }
     }
 
-    private RegistryAnswer answer(Claim claim, String correlationId) {
-        LookupAnswer answer = api.lookup(correlationId, LookupRequest.of(claim));
-        if (answer == null) {
-            throw new LookupAnswer.BrokenContract("an empty body");
+    private LookupAnswer ask(Claim claim, String correlationId) {
+        try {
+            return Optional.ofNullable(api.lookup(correlationId, LookupRequest.of(claim)))
+                    .orElseThrow(() -> new RegistryUnavailable(Fault.GARBAGE, "an empty body"));
+        } catch (RegistryUnavailable e) {
+            throw e;
+        } catch (RestClientResponseException e) {
+            throw refused(e);
+        } catch (RuntimeException e) {
+            // Not only RestClientException: under load the JDK's client also fails with unchecked exceptions of its
+            // own.
+            throw broken(e);
         }
-        return answer.asAnswerTo(claim);
     }
 
     private RuntimeException refused(RestClientResponseException e) {
@@ -65,13 +68,18 @@ final class HttpPopulationDatabase implements PopulationDatabase {
         return status >= 500 || status == 408 ? Fault.FAILED : Fault.DENIED;
     }
 
-    private static RegistryUnavailable broken(RestClientException e) {
+    private static RegistryUnavailable broken(RuntimeException e) {
         return inputOutputFailure(e)
                 .map(failure -> failure instanceof HttpTimeoutException
                         ? new RegistryUnavailable(Fault.TOO_SLOW, "time-out")
                         : new RegistryUnavailable(
                                 Fault.UNREACHABLE, failure.getClass().getSimpleName()))
-                .orElseGet(() -> new RegistryUnavailable(Fault.GARBAGE, "not JSON by the contract"));
+                .orElseGet(() -> new RegistryUnavailable(
+                        Fault.GARBAGE, root(e).getClass().getSimpleName()));
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     private static Optional<IOException> inputOutputFailure(Throwable failure) {

@@ -14,16 +14,21 @@ class PauseWhileOpen {
     private static final Logger LOG = LoggerFactory.getLogger(PauseWhileOpen.class);
 
     private final Intake intake;
+    private volatile String lastFailure = "nothing has failed";
 
     PauseWhileOpen(CircuitBreaker breaker, Intake intake) {
         this.intake = intake;
-        breaker.getEventPublisher().onStateTransition(this::follow);
+        breaker.getEventPublisher()
+                .onError(error -> lastFailure = error.getThrowable().getMessage())
+                .onStateTransition(this::follow);
     }
 
     private void follow(CircuitBreakerOnStateTransitionEvent event) {
         CircuitBreaker.State state = event.getStateTransition().getToState();
-        LOG.warn("population database: breaker is {}", state);
-        if (state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN) {
+        boolean away = state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
+        // RegistryUnavailable quotes nothing that was received.
+        LOG.warn("population database: breaker is {}{}", state, away ? ", " + lastFailure : "");
+        if (away) {
             intake.pause();
         } else {
             intake.resume();
