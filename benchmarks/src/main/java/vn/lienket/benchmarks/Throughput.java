@@ -64,7 +64,7 @@ final class Throughput {
     private Drained drainOrFail(Contestant contestant) throws Exception {
         try {
             return drain.run(contestant);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             out.println(contestant.name() + " FAILED: " + e.getMessage());
             return Drained.failed(contestant.name(), drain.workload());
         }
