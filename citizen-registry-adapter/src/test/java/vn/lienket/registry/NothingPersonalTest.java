@@ -5,6 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,18 +16,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.RestClient;
 import vn.lienket.facts.CccdUpdateRequested;
 
-/** The canaries of {@link Portals} go in; greps all that comes out, with Spring and the service logging at DEBUG. */
-@ExtendWith(OutputCaptureExtension.class)
+/** The canaries of {@link Portals} go in; greps all that comes out, with Spring and the service logging at DEBUG (which the console does not show). */
 class NothingPersonalTest extends RunningAdapter {
 
     private static final String NEW_CCCD = "001187000777";
@@ -35,6 +36,10 @@ class NothingPersonalTest extends RunningAdapter {
     private static final String EVIDENCE =
             ",\"answeredAt\":\"2024-06-15T08:30:00Z\",\"evidenceId\":\"e\"," + ECHO + "}";
 
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
     @Autowired
     private LoggingSystem logging;
 
@@ -43,16 +48,19 @@ class NothingPersonalTest extends RunningAdapter {
 
     @BeforeEach
     void logMuch() {
+        ROOT.addAppender(logged);
+        logged.start();
         LOGGERS.forEach(logger -> logging.setLogLevel(logger, LogLevel.DEBUG));
     }
 
     @AfterEach
     void logAsUsual() {
         LOGGERS.forEach(logger -> logging.setLogLevel(logger, null));
+        ROOT.detachAppender(logged);
     }
 
     @Test
-    void comesOut(CapturedOutput output) {
+    void comesOut() {
         answered(() -> databaseAnswers(okJson("{\"result\":\"MATCH\"" + EVIDENCE)));
         answered(
                 () -> databaseAnswers(okJson("{\"result\":\"CANCELLED\",\"newCccd\":\"" + NEW_CCCD + "\"" + EVIDENCE)));
@@ -69,8 +77,7 @@ class NothingPersonalTest extends RunningAdapter {
         PUBLISHED.awaitDeadLetter(letter -> Portals.key(malformed).equals(Published.text(letter.key())));
         answered(() -> databaseAnswers("{\"result\":\"MATCH\""));
 
-        assertThat(output).contains("DEBUG");
-        assertClean(output.toString());
+        assertThat(List.copyOf(logged.list)).hasSizeGreaterThan(100).allSatisfy(NothingPersonalTest::assertClean);
         assertClean(actuator("prometheus"));
         assertClean(actuator("health"));
         assertThat(PUBLISHED.all()).isNotEmpty().allSatisfy(NothingPersonalTest::assertClean);
@@ -107,6 +114,13 @@ class NothingPersonalTest extends RunningAdapter {
         clean.accept(record.key());
         clean.accept(record.value());
         record.headers().forEach(header -> clean.accept(header.value()));
+    }
+
+    private static void assertClean(ILoggingEvent event) {
+        assertClean(event.getFormattedMessage());
+        if (event.getThrowableProxy() != null) {
+            assertClean(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+        }
     }
 
     private static void assertClean(String text) {
