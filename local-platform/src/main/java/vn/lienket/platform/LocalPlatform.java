@@ -35,7 +35,7 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public record Options(Path data, PortPlan ports, boolean fresh) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final int PARTITIONS = 4;
 
     private final Options options;

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** The services of this project, each from its jar, as a process of its own. */
 final class Services implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /** Measured: enough for the scenario, and all processes together stay far below 4 GB. */
     private static final List<String> JVM = List.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,6 +34,8 @@ public final class AccountsFile {
             "phone",
             "email",
             "language");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]+");
 
     private final byte[] csv;
     private final Map<Long, String> knownRefusals;
@@ -82,7 +85,10 @@ public final class AccountsFile {
         return Optional.ofNullable(knownRefusals);
     }
 
-    /** Every row with all columns, bad ones too, since account-service is who judges; of an account that occurs twice the first. */
+    /**
+     * Every row with all columns, bad ones too, since account-service is who judges; of an account that occurs twice the first. Only a row whose portal or
+     * account could not even be named in an address plays no part.
+     */
     public List<AccountRow> rows() {
         Map<String, AccountRow> rows = new LinkedHashMap<>();
         CSVFormat format = CSVFormat.DEFAULT
@@ -99,7 +105,10 @@ public final class AccountsFile {
             for (CSVRecord record : parser) {
                 if (record.isConsistent()) {
                     AccountRow row = row(parser.getCurrentLineNumber(), record);
-                    rows.putIfAbsent(row.key(), row);
+                    if (PLAIN.matcher(row.portal()).matches()
+                            && PLAIN.matcher(row.accountId()).matches()) {
+                        rows.putIfAbsent(row.key(), row);
+                    }
                 }
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException notCsvFromHere) {
