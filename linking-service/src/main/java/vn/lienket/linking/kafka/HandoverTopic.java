@@ -1,5 +1,6 @@
 package vn.lienket.linking.kafka;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,30 +9,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The service's own topic, made at first start as Kafka Streams makes its changelog. A repartition topic of Kafka Streams would not do: answers go
  * back into the topic that brought the question, and the DSL knows no cycle.
  */
-final class HandoverTopic {
+record HandoverTopic(String name, String partitionedAs) {
 
-    private final String name;
-    private final String asPartitionedAs;
-
-    HandoverTopic(String name, String asPartitionedAs) {
-        this.name = name;
-        this.asPartitionedAs = asPartitionedAs;
-    }
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TRIES = 300;
 
     void ensure(Admin admin) {
         try {
-            int partitions = partitions(admin, asPartitionedAs);
+            int partitions = partitions(admin, partitionedAs);
             if (!admin.listTopics().names().get().contains(name)) {
                 create(admin, partitions);
             }
             if (partitions(admin, name) != partitions) {
                 throw new IllegalStateException(
-                        name + " and " + asPartitionedAs + " have not the same number of partitions");
+                        name + " and " + partitionedAs + " differ in their number of partitions");
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not make " + name, e.getCause());
@@ -41,13 +38,23 @@ final class HandoverTopic {
         }
     }
 
+    /** A new topic is not known to every broker at once, and the contract may still be being published. */
     private static int partitions(Admin admin, String topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(Set.of(topic))
-                .allTopicNames()
-                .get()
-                .get(topic)
-                .partitions()
-                .size();
+        for (int tried = 1; ; tried++) {
+            try {
+                return admin.describeTopics(Set.of(topic))
+                        .allTopicNames()
+                        .get()
+                        .get(topic)
+                        .partitions()
+                        .size();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || tried == TRIES) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
     }
 
     private void create(Admin admin, int partitions) throws ExecutionException, InterruptedException {

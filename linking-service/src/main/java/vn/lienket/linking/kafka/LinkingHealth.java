@@ -1,35 +1,34 @@
 package vn.lienket.linking.kafka;
 
 import org.apache.kafka.streams.KafkaStreams;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
-/** Ready when all tasks of this instance are restored and run. Once Kafka Streams has given up, only a restart helps. */
+/** Ready when all tasks of this instance are restored and run. */
 @Component("streams")
-class LinkingHealth implements HealthIndicator, KafkaStreams.StateListener {
+class LinkingHealth implements HealthIndicator {
 
-    private final ApplicationEventPublisher events;
-    private volatile KafkaStreams.State state = KafkaStreams.State.CREATED;
+    private volatile StreamsBuilderFactoryBean streams;
 
-    LinkingHealth(ApplicationEventPublisher events) {
-        this.events = events;
-    }
-
-    @Override
-    public void onChange(KafkaStreams.State newState, KafkaStreams.State oldState) {
-        state = newState;
-        if (newState == KafkaStreams.State.ERROR) {
-            AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
-        }
+    void watch(StreamsBuilderFactoryBean started) {
+        streams = started;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = state == KafkaStreams.State.RUNNING ? Health.up() : Health.outOfService();
+        KafkaStreams running = streams == null ? null : streams.getKafkaStreams();
+        if (running == null) {
+            return Health.outOfService().build();
+        }
+        KafkaStreams.State state = running.state();
+        Health.Builder health =
+                switch (state) {
+                    case RUNNING -> Health.up();
+                    case CREATED, REBALANCING -> Health.outOfService();
+                    case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Health.down();
+                };
         return health.withDetail("state", state.name()).build();
     }
 }

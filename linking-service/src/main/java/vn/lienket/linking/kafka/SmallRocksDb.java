@@ -6,12 +6,18 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /** Bounds the memory outside the heap for all tasks together; by default every task would take its own. */
 public final class SmallRocksDb implements RocksDBConfigSetter {
 
     private static final long MIB = 1024L * 1024;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private static final Cache CACHE = new LRUCache(64 * MIB);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(32 * MIB, CACHE);
 

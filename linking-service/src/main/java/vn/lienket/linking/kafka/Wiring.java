@@ -4,22 +4,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.KStream;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import vn.lienket.linking.ClockBounds;
 import vn.lienket.linking.LinkingRules;
 
 /** Joins the topology to the binder. */
 @Configuration(proxyBeanMethods = false)
-class LinkAccounts {
+class Wiring {
 
     private static final Duration TRY_AGAIN_AFTER = Duration.ofMillis(250);
 
@@ -71,18 +76,25 @@ class LinkAccounts {
                 settings.patience());
     }
 
+    /** Primary, because the binder takes none when there are several, and Boot's metrics bring one too. */
     @Bean
-    StreamsBuilderFactoryBeanConfigurer streams(
-            LinkingSettings settings, CalendarTopic calendar, LinkingHealth health) {
+    @Primary
+    StreamsBuilderFactoryBeanConfigurer streamsConfigurer(
+            LinkingSettings settings, CalendarTopic calendar, LinkingHealth health, ApplicationEventPublisher events) {
         return streams -> {
-            var properties = streams.getStreamsConfiguration();
+            Properties properties = streams.getStreamsConfiguration();
             properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
             properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.CALENDAR), calendar);
             settings.instanceId()
                     .filter(id -> !id.isBlank())
                     .ifPresent(id -> properties.put(StreamsConfig.mainConsumerPrefix("group.instance.id"), id));
-            streams.setStreamsUncaughtExceptionHandler(new ReplaceThread());
-            streams.setStateListener(health);
+            streams.setStreamsConfiguration(properties);
+            // The binder sets a handler of its own on the factory, which stops the client at the first failure; this
+            // comes after it.
+            ReplaceThread replaceThread =
+                    new ReplaceThread(() -> AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN));
+            streams.setKafkaStreamsCustomizer(client -> client.setUncaughtExceptionHandler(replaceThread));
+            health.watch(streams);
         };
     }
 
