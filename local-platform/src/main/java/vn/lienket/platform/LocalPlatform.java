@@ -42,6 +42,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Consumer<String> says;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private Duration tookToStart;
     private boolean closing;
 
     private DataFolder data;
@@ -90,8 +91,9 @@ public final class LocalPlatform implements AutoCloseable {
             postgres.database("notification");
         });
         startServices();
+        tookToStart = Duration.between(begin, Instant.now());
         says.accept("ready in %.1f s, %,d MB resident in all processes"
-                .formatted(Duration.between(begin, Instant.now()).toMillis() / 1000.0, residentBytes() >> 20));
+                .formatted(tookToStart.toMillis() / 1000.0, residentBytes() >> 20));
     }
 
     private void prepare() throws IOException {
@@ -268,6 +270,10 @@ public final class LocalPlatform implements AutoCloseable {
 
     public Vneid vneid() {
         return vneid;
+    }
+
+    public Duration tookToStart() {
+        return tookToStart;
     }
 
     /** Of all processes together, this one included. */

@@ -75,8 +75,9 @@ public final class Run implements Callable<Integer> {
     private Path data;
 
     public static void main(String[] args) {
-        // Before the first logger is made.
+        // Before the first logger is made. The terminal is for the display; what fails is told there in a line.
         System.setProperty("logback.configurationFile", "platform-logback.xml");
+        System.setProperty("platform.log.level", "OFF");
         System.exit(new CommandLine(new Run())
                 .setExecutionExceptionHandler(Run::explain)
                 .execute(args));

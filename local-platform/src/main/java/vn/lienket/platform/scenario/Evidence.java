@@ -10,13 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import vn.lienket.platform.LocalPlatform;
 import vn.lienket.platform.Part;
 import vn.lienket.platform.PostgresServer;
@@ -38,12 +33,10 @@ import vn.lienket.platform.invariants.StoredAccount;
 import vn.lienket.platform.invariants.TableOutput;
 import vn.lienket.platform.invariants.Told;
 import vn.lienket.platform.invariants.TopicOutput;
+import vn.lienket.platform.invariants.Unread;
 
 /** What really happened: topics, account-service's tables and the mailbox, never a program's own counters. */
 final class Evidence {
-
-    private static final List<String> READERS =
-            List.of("account-service", "citizen-registry-adapter", "linking-service", "notification-service");
 
     private final LocalPlatform platform;
     private final AccountsFile file;
@@ -125,29 +118,8 @@ final class Evidence {
 
     /** Nothing lies unread before any of the services. */
     boolean everythingRead() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
-            for (String reader : READERS) {
-                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(reader)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-                read.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-                var ends = admin.listOffsets(latest).all().get();
-                boolean behind = read.entrySet().stream()
-                        .anyMatch(entry -> entry.getValue() != null
-                                && entry.getValue().offset()
-                                        < ends.get(entry.getKey()).offset());
-                if (behind) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Unread unread = new Unread(platform.bootstrapServers());
+        return Part.services().stream().map(Part::title).noneMatch(unread::anyFor);
     }
 
     List<Invariant> invariants() {
