@@ -107,6 +107,10 @@ final class Benchmarks implements Callable<Integer> {
     private Path folder;
 
     public static void main(String[] arguments) {
+        // The processes have sessions of their own: Ctrl-C does not reach them.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
 

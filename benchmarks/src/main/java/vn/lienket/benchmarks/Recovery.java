@@ -22,6 +22,7 @@ final class Recovery implements AutoCloseable {
 
     private static final long BETWEEN_LOGINS = Duration.ofMillis(50).toNanos();
     private static final Duration NORMAL_AGAIN = Duration.ofSeconds(3);
+    private static final long LOGINS_IN_OUTAGE = 100;
 
     private final Contestant contestant;
     private final Workload workload;
@@ -126,6 +127,9 @@ final class Recovery implements AutoCloseable {
         List<Double> took = new ArrayList<>();
         for (int n = 0; n < terms.kills(); n++) {
             logInFor(NORMAL_AGAIN);
+            if (nextLogin + LOGINS_IN_OUTAGE > workload.waiting()) {
+                throw new IllegalStateException("too few citizens for so many kills: all have logged in");
+            }
             took.add(kill(loseDisk));
             say(what, took.get(n));
         }
@@ -145,7 +149,7 @@ final class Recovery implements AutoCloseable {
             if (System.nanoTime() > giveUpAt) {
                 return Double.NaN;
             }
-            logInAndLook();
+            logInAndLook(firstAfterwards + LOGINS_IN_OUTAGE);
             running.requireAlive();
         }
         return seconds(lastLinkedAt - killedAt);
@@ -154,12 +158,13 @@ final class Recovery implements AutoCloseable {
     private void logInFor(Duration time) {
         long until = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < until) {
-            logInAndLook();
+            logInAndLook(workload.waiting());
         }
     }
 
-    private void logInAndLook() {
-        if (System.nanoTime() >= nextLoginAt && nextLogin < workload.waiting()) {
+    /** @param limit of those who log in: one is enough to see that links come again, and there are only so many who wait */
+    private void logInAndLook(long limit) {
+        if (System.nanoTime() >= nextLoginAt && nextLogin < Math.min(limit, workload.waiting())) {
             oracle.expect(nextLogin);
             Fact login = workload.lateLoginOf(nextLogin++);
             portal.send(new ProducerRecord<>(login.topic(), login.key(), login.value(ids)));
