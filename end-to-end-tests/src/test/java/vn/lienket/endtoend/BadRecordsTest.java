@@ -58,9 +58,10 @@ class BadRecordsTest {
                     "truncated", Arrays.copyOf(good, 30));
             bad.values().forEach(value -> portal.publishBytes(topic, key, value));
 
-            await().atMost(SOON).untilAsserted(() -> bad.forEach((what, value) -> assertThat(accusers(topic, value))
-                    .as(what + " on " + topic)
-                    .containsAll(readers)));
+            await().atMost(SOON)
+                    .untilAsserted(() -> bad.forEach((what, value) -> assertThat(accusers(topic, value))
+                            .as(what + " on " + topic)
+                            .containsAll(readers)));
         }
     }
 
@@ -76,7 +77,8 @@ class BadRecordsTest {
         try (PortalStream portal = new PortalStream(platform)) {
             byte[] value = portal.bytes("vneid-login", citizen.login(AssuranceLevel.LEVEL_2));
             portal.publishBytes(topic, null, value);
-            await().atMost(SOON).untilAsserted(() -> assertThat(accusers(topic, value)).containsAll(readers));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(accusers(topic, value)).containsAll(readers));
         }
     }
 

@@ -2,17 +2,30 @@ package vn.lienket.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import vn.lienket.platform.LocalPlatform;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadRequestsTest {
 
-    private static final String HEADER = "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
+    private static final String HEADER =
+            "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
     private static final String PORTAL = "mistakes";
 
     private final LocalPlatform platform = RunningPlatform.get();
     private final PortalDesk desk = new PortalDesk(platform, PORTAL);
+
+    @BeforeAll
+    void theCutoffOfThisPortalIsFarAway() {
+        assertThat(desk.setCutoff("CITIZEN", Instant.now().plus(Duration.ofDays(30)))
+                        .status())
+                .isEqualTo(200);
+    }
 
     @Test
     void saysThatAnAccountIsUnknown() {
@@ -28,7 +41,8 @@ class BadRequestsTest {
         assertThat(answer.status()).isBetween(400, 422);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.body().toString()).doesNotContain("07909901234x");
-        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText()).isEqualTo("REGISTERED");
+        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText())
+                .isEqualTo("REGISTERED");
     }
 
     @Test
@@ -37,7 +51,8 @@ class BadRequestsTest {
         Answer answer = desk.submitCccd(citizen.accountId(), "{\"cccd\": ");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("application/problem+json");
-        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText()).isEqualTo("REGISTERED");
+        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText())
+                .isEqualTo("REGISTERED");
     }
 
     @Test
@@ -49,7 +64,8 @@ class BadRequestsTest {
         assertThat(first.body().path("imported").asInt()).isEqualTo(1);
         assertThat(first.body().path("rejected")).hasSize(1);
         assertThat(first.body().path("rejected").path(0).path("line").asInt()).isEqualTo(3);
-        assertThat(first.body().path("rejected").path(0).path("reason").asText()).isNotBlank();
+        assertThat(first.body().path("rejected").path(0).path("reason").asText())
+                .isNotBlank();
 
         Answer again = desk.importAccounts(file);
         assertThat(again.body().path("imported").asInt()).isZero();
@@ -58,7 +74,10 @@ class BadRequestsTest {
 
     private Citizen imported() throws Exception {
         Citizen citizen = Citizen.knownTo(platform);
-        assertThat(desk.importAccounts(HEADER + citizen.csvRow(PORTAL) + "\n").body().path("imported").asInt())
+        assertThat(desk.importAccounts(HEADER + citizen.csvRow(PORTAL) + "\n")
+                        .body()
+                        .path("imported")
+                        .asInt())
                 .isEqualTo(1);
         return citizen;
     }

@@ -29,7 +29,18 @@ record Citizen(String accountId, Person person, String email, String vneidSubjec
 
     /** With {@code cccd} empty, as most portals have it. */
     String csvRow(String portal) {
-        return String.join(",", portal, accountId, "CITIZEN", person.fullName(), person.dateOfBirth(), person.cmnd(), "", "", email, "vi");
+        return String.join(
+                ",",
+                portal,
+                accountId,
+                "CITIZEN",
+                person.fullName(),
+                person.dateOfBirth(),
+                person.cmnd(),
+                "",
+                "",
+                email,
+                "vi");
     }
 
     VneidLogin login(AssuranceLevel level) {

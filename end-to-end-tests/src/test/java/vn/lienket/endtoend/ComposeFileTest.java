@@ -24,7 +24,8 @@ class ComposeFileTest {
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|KEYSET|REFKEY|API_KEY)$");
 
     private final Map<String, Object> compose = read("docker-compose.yml");
-    private final Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) compose.get("services");
+    private final Map<String, Map<String, Object>> services =
+            (Map<String, Map<String, Object>>) compose.get("services");
 
     @Test
     void startsEveryServiceAndWhatItNeeds() {
@@ -92,18 +93,16 @@ class ComposeFileTest {
     void givesEachServiceEverySettingItCannotStartWithout() throws IOException {
         Pattern placeholder = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
         for (String service : OUR_SERVICES) {
-            String settings = Files.readString(
-                    ProjectTree.root().resolve(service).resolve("src/main/resources/application.yml"));
+            String settings =
+                    Files.readString(ProjectTree.root().resolve(service).resolve("src/main/resources/application.yml"));
             Set<String> read = new TreeSet<>();
             placeholder.matcher(settings).results().forEach(match -> read.add(match.group(1)));
             Set<String> given = environment(services.get(service)).keySet();
             assertThat(given).as(service).contains("KAFKA_BOOTSTRAP_SERVERS", "SCHEMA_REGISTRY_URL", "SERVER_PORT");
-            assertThat(given)
-                    .as("known to " + service)
-                    .allSatisfy(
-                            variable -> assertThat(variable.startsWith("LIENKET_") || read.contains(variable))
-                                    .as(variable)
-                                    .isTrue());
+            assertThat(given).as("known to " + service).allSatisfy(variable -> assertThat(
+                            variable.startsWith("LIENKET_") || read.contains(variable))
+                    .as(variable)
+                    .isTrue());
         }
     }
 
@@ -111,7 +110,8 @@ class ComposeFileTest {
     void scrapesEveryServiceWhereItListens() {
         Map<String, Object> prometheus = read("observability/prometheus.yml");
         List<Map<String, Object>> jobs = (List<Map<String, Object>>) prometheus.get("scrape_configs");
-        List<Map<String, List<String>>> configs = (List<Map<String, List<String>>>) jobs.get(0).get("static_configs");
+        List<Map<String, List<String>>> configs =
+                (List<Map<String, List<String>>>) jobs.get(0).get("static_configs");
         List<String> expected = OUR_SERVICES.stream()
                 .map(name -> name + ":" + environment(services.get(name)).get("SERVER_PORT"))
                 .toList();

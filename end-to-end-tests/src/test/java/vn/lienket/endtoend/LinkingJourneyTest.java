@@ -20,12 +20,14 @@ import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.VneidLogin;
 import vn.lienket.platform.LocalPlatform;
 import vn.lienket.platform.http.Faults;
+import vn.lienket.platform.mailbox.StoredMail;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkingJourneyTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String HEADER = "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
+    private static final String HEADER =
+            "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
     private static final String PORTAL = "journeys";
 
     private final LocalPlatform platform = RunningPlatform.get();
@@ -35,7 +37,8 @@ class LinkingJourneyTest {
 
     @BeforeAll
     void theCutoffOfThisPortalIsFarAway() {
-        assertThat(desk.setCutoff("CITIZEN", Instant.now().plus(Duration.ofDays(30))).status())
+        assertThat(desk.setCutoff("CITIZEN", Instant.now().plus(Duration.ofDays(30)))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -71,12 +74,11 @@ class LinkingJourneyTest {
         assertThat(desk.reportVneidLogin(login).status()).isEqualTo(202);
         assertThat(desk.reportVneidLogin(login).status()).isEqualTo(202);
         awaitLink(citizen);
-        await().atMost(SOON)
-                .until(() -> desk.identityPage(citizen.accountId())
-                        .body()
-                        .path("state")
-                        .asText()
-                        .equals("LINKED"));
+        await().atMost(SOON).until(() -> desk.identityPage(citizen.accountId())
+                .body()
+                .path("state")
+                .asText()
+                .equals("LINKED"));
         assertThat(links(citizen)).hasSize(1);
     }
 
@@ -89,7 +91,8 @@ class LinkingJourneyTest {
         AccountLinked link = awaitLink(citizen);
 
         CccdUpdated confirmed = downstream
-                .facts("cccd-updated", CccdUpdated.class, fact -> fact.getCitizenRef().equals(citizen.ref().value()))
+                .facts("cccd-updated", CccdUpdated.class, fact -> fact.getCitizenRef()
+                        .equals(citizen.ref().value()))
                 .get(0);
         stream.publish("cccd-updated", citizen.ref().value(), confirmed);
         logInWithVneid(login);
@@ -99,11 +102,11 @@ class LinkingJourneyTest {
         Citizen afterwards = imported();
         logInWithVneid(afterwards.login(AssuranceLevel.LEVEL_2));
         confirmCccd(afterwards);
-        awaitLink(afterwards);
-        awaitMails(afterwards, 1);
+        awaitMail(afterwards, awaitLink(afterwards));
         assertThat(links(citizen)).as("ours and the copy that this test wrote").containsExactly(link, link);
-        assertThat(linkMails(citizen)).isEqualTo(1);
-        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText()).isEqualTo("LINKED");
+        assertThat(mails(citizen, link)).hasSize(1);
+        assertThat(desk.identityPage(citizen.accountId()).body().path("state").asText())
+                .isEqualTo("LINKED");
     }
 
     @Test
@@ -122,10 +125,9 @@ class LinkingJourneyTest {
         Citizen citizen = imported();
         confirmCccd(citizen);
         logInWithVneid(citizen.login(AssuranceLevel.LEVEL_2));
-        awaitLink(citizen);
-        awaitMails(citizen, 1);
-        assertThat(platform.mailbox().to(citizen.email()))
-                .anySatisfy(mail -> assertThat(mail.text()).contains("liên kết").contains("linked"));
+        assertThat(awaitMail(citizen, awaitLink(citizen)).text())
+                .contains("đã được liên kết")
+                .contains("linked");
     }
 
     @Test
@@ -162,17 +164,16 @@ class LinkingJourneyTest {
         try {
             accepted = desk.submitCccd(citizen.accountId(), claim(citizen));
             assertThat(accepted.status()).isEqualTo(202);
-            await().atMost(SOON).until(() -> platform.populationDatabase().faults().answeredByFault() > 0);
+            await().atMost(SOON)
+                    .until(() -> platform.populationDatabase().faults().answeredByFault() > 0);
             assertThat(desk.get(accepted.location()).body().path("status").asText())
                     .isEqualTo("PENDING");
         } finally {
             platform.populationDatabase().faults().switchOff();
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> status(accepted).equals("CONFIRMED"));
-        assertThat(downstream.facts(
-                        "cccd-update-rejected",
-                        CccdUpdateRejected.class,
-                        fact -> fact.getAccountId().equals(citizen.accountId())))
+        assertThat(downstream.facts("cccd-update-rejected", CccdUpdateRejected.class, fact -> fact.getAccountId()
+                        .equals(citizen.accountId())))
                 .isEmpty();
     }
 
@@ -221,13 +222,15 @@ class LinkingJourneyTest {
                 .equals(citizen.accountId()));
     }
 
-    private void awaitMails(Citizen citizen, int count) {
-        await().atMost(SOON).until(() -> linkMails(citizen) >= count);
+    private StoredMail awaitMail(Citizen citizen, AccountLinked link) {
+        await().atMost(SOON).until(() -> !mails(citizen, link).isEmpty());
+        return mails(citizen, link).get(0);
     }
 
-    private long linkMails(Citizen citizen) {
+    /** The Message-ID of a mail carries the eventId of the fact that it tells. */
+    private List<StoredMail> mails(Citizen citizen, AccountLinked link) {
         return platform.mailbox().to(citizen.email()).stream()
-                .filter(mail -> mail.text().contains("linked"))
-                .count();
+                .filter(mail -> mail.headers().toString().contains(link.getEventId()))
+                .toList();
     }
 }

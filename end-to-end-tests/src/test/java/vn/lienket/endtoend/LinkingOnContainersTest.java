@@ -60,7 +60,8 @@ class LinkingOnContainersTest {
     void linksACitizenWhoseLoginCameBeforeTheCccd() throws Exception {
         PublishContract.run(KAFKA.getBootstrapServers(), registryUrl(), 4, (short) 1);
         startLinkingService();
-        String ref = CitizenRef.of(CitizenRefKey.parse(NewSecrets.generate().get("LIENKET_CITIZENREFKEY")), "001099000001")
+        String ref = CitizenRef.of(
+                        CitizenRefKey.parse(NewSecrets.generate().get("LIENKET_CITIZENREFKEY")), "001099000001")
                 .value();
         publish("vneid-login", ref, login(ref));
         publish("cccd-updated", ref, confirmed(ref));
@@ -94,7 +95,10 @@ class LinkingOnContainersTest {
         Path folder = Files.createTempDirectory("linking");
         ChildProcess service = ChildProcess.start(
                 "linking-service",
-                List.of(ChildProcess.java(), "-jar", ProjectTree.jarOf("linking-service").toString()),
+                List.of(
+                        ChildProcess.java(),
+                        "-jar",
+                        ProjectTree.jarOf("linking-service").toString()),
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", KAFKA.getBootstrapServers(),
                         "SCHEMA_REGISTRY_URL", registryUrl(),
@@ -102,7 +106,8 @@ class LinkingOnContainersTest {
                         "LINKING_STATE_DIR", folder.resolve("state").toString()),
                 folder.resolve("linking-service.log"));
         started.add(service);
-        service.awaitHttp(URI.create("http://localhost:" + port + "/actuator/health/readiness"), Duration.ofSeconds(60));
+        service.awaitHttp(
+                URI.create("http://localhost:" + port + "/actuator/health/readiness"), Duration.ofSeconds(60));
     }
 
     private static VneidLogin login(String ref) {

@@ -42,7 +42,6 @@ final class PortalDesk {
         return postJson(account(accountId) + "/cccd-updates", claim);
     }
 
-
     Answer identityPage(String accountId) {
         return send("GET", account(accountId), null, null);
     }
@@ -76,9 +75,7 @@ final class PortalDesk {
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }

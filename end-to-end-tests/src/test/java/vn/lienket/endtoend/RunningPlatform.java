@@ -1,23 +1,30 @@
 package vn.lienket.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import vn.lienket.platform.LocalPlatform;
 import vn.lienket.platform.PortPlan;
 
-/** The whole platform, started once for all tests of this module, on free ports and an empty folder; it stops with the JVM. */
+/** The whole platform, started once for all tests that can share it, on free ports and an empty folder; it stops with the JVM. */
 final class RunningPlatform {
 
-    private static LocalPlatform platform;
+    private static LocalPlatform shared;
 
     private RunningPlatform() {}
 
     static synchronized LocalPlatform get() {
-        if (platform == null) {
-            platform = LocalPlatform.start(new LocalPlatform.Options(emptyFolder(), PortPlan.free(), true), line -> {});
+        if (shared == null) {
+            shared = start(line -> {});
         }
-        return platform;
+        return shared;
+    }
+
+    /** One more, for a test that cannot share. */
+    static LocalPlatform start(Consumer<String> says) {
+        return LocalPlatform.start(new LocalPlatform.Options(emptyFolder(), PortPlan.free(), true), says);
     }
 
     private static Path emptyFolder() {
@@ -25,7 +32,7 @@ final class RunningPlatform {
             Path target = Files.createDirectories(Path.of("target"));
             return Files.createTempDirectory(target.toAbsolutePath(), "platform");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
