@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A process that this one started, with its output in a file. Who starts it closes it. */
@@ -80,8 +81,17 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Returns when the address answers 200. */
     public void awaitHttp(URI address, Duration timeout) {
+        await(() -> answers(address), timeout);
+    }
+
+    /** Returns when somebody listens there. */
+    void awaitPort(int port, Duration timeout) {
+        await(() -> Ports.isTaken(port), timeout);
+    }
+
+    private void await(BooleanSupplier ready, Duration timeout) {
         Instant until = Instant.now().plus(timeout);
-        while (!answers(address)) {
+        while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new CannotStart(
                         name + " ended with status " + process.exitValue() + "; see " + log, CannotStart.PART_FAILED);

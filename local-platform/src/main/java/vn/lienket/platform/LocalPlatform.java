@@ -8,14 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import vn.lienket.platform.mailbox.Mailbox;
 import vn.lienket.platform.national.PopulationDatabase;
 import vn.lienket.platform.national.Vneid;
@@ -85,8 +80,8 @@ public final class LocalPlatform implements AutoCloseable {
     private void start() throws Exception {
         Instant begin = Instant.now();
         prepare();
-        atOnce(this::startBroker, this::startRegistry, this::startPostgres, this::startStandIns);
-        atOnce(this::publishContract, () -> {
+        AtOnce.run(this::startBroker, this::startRegistry, this::startPostgres, this::startStandIns);
+        AtOnce.run(this::publishContract, () -> {
             postgres.database("account");
             postgres.database("notification");
         });
@@ -131,6 +126,7 @@ public final class LocalPlatform implements AutoCloseable {
                         Integer.toString(options.ports().of(Part.KAFKA_CONTROLLER))),
                 data.log("kafka")));
         leftovers.remember("kafka", broker.pid());
+        broker.awaitPort(options.ports().of(Part.KAFKA), PATIENCE);
     }
 
     private void startRegistry() throws IOException {
@@ -168,60 +164,19 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void startServices() throws Exception {
-        services = keep(new Services(data, options.ports(), leftovers, environments()));
+        services = keep(new Services(
+                data,
+                options.ports(),
+                leftovers,
+                new Environments(options.ports(), secrets, postgres, data.resolve("linking"))));
         services.startAll();
-        atOnce(Part.services().stream()
-                .map(service -> (Step) () -> {
+        AtOnce.run(Part.services().stream()
+                .map(service -> (AtOnce.Step) () -> {
                     services.awaitReady(service);
                     says.accept(
                             "%-25s%s".formatted(service.title(), options.ports().url(service)));
                 })
-                .toArray(Step[]::new));
-    }
-
-    private Map<Part, Map<String, String>> environments() {
-        Map<String, String> account = withDatabase("account");
-        account.put("LIENKET_CITIZENREFKEY", secrets.citizenRefKeySetting());
-        account.put("LIENKET_CLAIMKEYSET", secrets.claimKeyset());
-        account.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());
-        account.put("LIENKET_STORAGEKEYSET", secrets.storageKeyset());
-
-        Map<String, String> adapter = common();
-        adapter.put("LIENKET_CITIZENREFKEY", secrets.citizenRefKeySetting());
-        adapter.put("LIENKET_CLAIMKEYSET", secrets.claimKeyset());
-        adapter.put(
-                "POPULATION_DATABASE_URL",
-                options.ports().url(Part.POPULATION_DATABASE).toString());
-        adapter.put("POPULATION_DATABASE_API_KEY", secrets.populationDatabaseApiKey());
-
-        Map<String, String> linking = common();
-        linking.put("LINKING_STATE_DIR", data.resolve("linking").toString());
-
-        Map<String, String> notification = withDatabase("notification");
-        notification.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());
-        notification.put("SMTP_HOST", "localhost");
-        notification.put("SMTP_PORT", Integer.toString(options.ports().of(Part.SMTP)));
-
-        return Map.of(
-                Part.ACCOUNT_SERVICE, account,
-                Part.CITIZEN_REGISTRY_ADAPTER, adapter,
-                Part.LINKING_SERVICE, linking,
-                Part.NOTIFICATION_SERVICE, notification);
-    }
-
-    private Map<String, String> withDatabase(String name) {
-        Map<String, String> environment = common();
-        environment.put("DATABASE_URL", database(name));
-        environment.put("DATABASE_USERNAME", PostgresServer.USER);
-        environment.put("DATABASE_PASSWORD", "");
-        return environment;
-    }
-
-    private Map<String, String> common() {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
-        environment.put("SCHEMA_REGISTRY_URL", registryUrl());
-        return environment;
+                .toArray(AtOnce.Step[]::new));
     }
 
     /** SIGKILL, as a crash would; only for {@link Part#services()}. */
@@ -240,11 +195,11 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return "localhost:" + options.ports().of(Part.KAFKA);
+        return options.ports().bootstrapServers();
     }
 
     public String registryUrl() {
-        return options.ports().url(Part.SCHEMA_REGISTRY) + "/apis/ccompat/v7";
+        return options.ports().registryUrl();
     }
 
     /** JDBC address, user {@link PostgresServer#USER}, no password. */
@@ -330,44 +285,5 @@ public final class LocalPlatform implements AutoCloseable {
         } catch (Exception e) {
             says.accept("did not stop cleanly: " + e.getMessage());
         }
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    /** Runs the steps side by side; returns when all are done, throws the first failure at once. */
-    private static void atOnce(Step... steps) {
-        CompletableFuture<Void> failed = new CompletableFuture<>();
-        CompletableFuture<?>[] all = Stream.of(steps)
-                .map(step -> CompletableFuture.runAsync(() -> run(step), LocalPlatform::onThreadOfItsOwn)
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                failed.completeExceptionally(failure);
-                            }
-                        }))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.anyOf(failed, CompletableFuture.allOf(all)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof CannotStart line ? line : e;
-        }
-    }
-
-    private static void run(Step step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static void onThreadOfItsOwn(Runnable work) {
-        Thread thread = new Thread(work, "start");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

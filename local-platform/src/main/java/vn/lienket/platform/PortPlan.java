@@ -1,8 +1,5 @@
 package vn.lienket.platform;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,25 +32,23 @@ public final class PortPlan {
         return URI.create("http://localhost:" + of(part));
     }
 
+    String bootstrapServers() {
+        return "localhost:" + of(Part.KAFKA);
+    }
+
+    String registryUrl() {
+        return url(Part.SCHEMA_REGISTRY) + "/apis/ccompat/v7";
+    }
+
     /** @throws CannotStart naming the first port that somebody else has, and what wanted it */
     void requireFree() {
         ports.forEach((part, port) -> {
-            if (!isFree(port)) {
+            if (!Ports.isFree(port)) {
                 throw new CannotStart(
                         "port " + port + ", wanted by the " + part.title()
                                 + ", is taken; stop what listens there, or choose other ports with --port-offset 1000",
                         CannotStart.PORT_TAKEN);
             }
         });
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The services of this project, each from its jar, as a process of its own. */
 final class Services implements AutoCloseable {
@@ -28,10 +28,10 @@ final class Services implements AutoCloseable {
     private final DataFolder data;
     private final PortPlan ports;
     private final Leftovers leftovers;
-    private final Map<Part, Map<String, String>> environments;
+    private final Environments environments;
     private final Map<Part, ChildProcess> running = new EnumMap<>(Part.class);
 
-    Services(DataFolder data, PortPlan ports, Leftovers leftovers, Map<Part, Map<String, String>> environments) {
+    Services(DataFolder data, PortPlan ports, Leftovers leftovers, Environments environments) {
         this.data = data;
         this.ports = ports;
         this.leftovers = leftovers;
@@ -54,13 +54,14 @@ final class Services implements AutoCloseable {
     }
 
     synchronized void start(Part service) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(ChildProcess.java()));
-        command.addAll(JVM);
-        command.addAll(List.of("-jar", ProjectTree.jarOf(service.title()).toString()));
-        Map<String, String> environment = new HashMap<>(environments.get(service));
-        environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
-        ChildProcess process = ChildProcess.start(service.title(), command, environment, data.log(service.title()));
+        List<String> command = Stream.of(
+                        List.of(ChildProcess.java()),
+                        JVM,
+                        List.of("-jar", ProjectTree.jarOf(service.title()).toString()))
+                .flatMap(List::stream)
+                .toList();
+        ChildProcess process =
+                ChildProcess.start(service.title(), command, environments.of(service), data.log(service.title()));
         running.put(service, process);
         leftovers.remember(service.title(), process.pid());
     }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.LinkRefused;
 import vn.lienket.facts.RefusalReason;
 
 /** I5. */
@@ -56,7 +58,7 @@ public final class CountsAddUp implements Invariant {
         Set<String> exempt = inState("EXEMPT");
         Set<String> conflicts = new HashSet<>(refusedAsDuplicate());
         conflicts.removeAll(toldLinked);
-        Set<String> closed = facts.closed().stream()
+        Set<String> closed = facts.of(AccountClosed.class).stream()
                 .map(told -> told.fact().getPortal() + "/" + told.fact().getAccountId())
                 .collect(toSet());
         compare("linked", inState("LINKED"), without(toldLinked, exempt), violations);
@@ -71,7 +73,7 @@ public final class CountsAddUp implements Invariant {
     }
 
     private Set<String> refusedAsDuplicate() {
-        return facts.refused().stream()
+        return facts.of(LinkRefused.class).stream()
                 .map(Told::fact)
                 .filter(refusal -> refusal.getReason() == RefusalReason.DUPLICATE_ACCOUNT)
                 .map(refusal -> refusal.getPortal() + "/" + refusal.getAccountId())
@@ -103,7 +105,7 @@ public final class CountsAddUp implements Invariant {
         Map<String, Long> accounts = stored.stream()
                 .collect(groupingBy(account -> account.portal() + "/" + account.accountType(), counting()));
         List<String> violations = new ArrayList<>();
-        for (Told<CutoffReached> told : facts.reached()) {
+        for (Told<CutoffReached> told : facts.of(CutoffReached.class)) {
             CutoffReached reached = told.fact();
             String key = reached.getPortal() + "/" + reached.getAccountType();
             long counted = reached.getLinked() + reached.getClosed() + reached.getConflicts() + reached.getExempt();

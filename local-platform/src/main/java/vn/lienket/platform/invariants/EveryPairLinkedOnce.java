@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.CccdUpdated;
+import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkAction;
+import vn.lienket.facts.LinkCommand;
+import vn.lienket.facts.LinkRefused;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.VneidLogin;
 
@@ -27,15 +30,15 @@ public final class EveryPairLinkedOnce implements Invariant {
 
     public EveryPairLinkedOnce(Facts facts) {
         this.facts = facts;
-        this.rules = new Rules(facts.scheduled());
-        this.loginsByCitizen =
-                facts.logins().stream().collect(groupingBy(told -> told.fact().getCitizenRef()));
+        this.rules = new Rules(facts.of(CutoffScheduled.class));
+        this.loginsByCitizen = facts.of(VneidLogin.class).stream()
+                .collect(groupingBy(told -> told.fact().getCitizenRef()));
         this.linkedAnyway = commanded(LinkAction.LINK_ANYWAY);
         this.keptApart = commanded(LinkAction.UNLINK);
     }
 
     private Set<String> commanded(LinkAction action) {
-        return facts.commands().stream()
+        return facts.of(LinkCommand.class).stream()
                 .map(Told::fact)
                 .filter(command -> command.getAction() == action)
                 .map(command -> command.getPortal() + "/" + command.getAccountId())
@@ -55,9 +58,10 @@ public final class EveryPairLinkedOnce implements Invariant {
     @Override
     public List<String> violations() {
         List<String> violations = new ArrayList<>(repeated());
-        Set<String> linked =
-                facts.linked().stream().map(told -> account(told.fact())).collect(toSet());
-        Set<String> duplicates = facts.refused().stream()
+        Set<String> linked = facts.of(AccountLinked.class).stream()
+                .map(told -> account(told.fact()))
+                .collect(toSet());
+        Set<String> duplicates = facts.of(LinkRefused.class).stream()
                 .filter(told -> told.fact().getReason() == RefusalReason.DUPLICATE_ACCOUNT)
                 .map(told -> told.fact().getPortal() + "/" + told.fact().getAccountId())
                 .collect(toSet());
@@ -70,7 +74,7 @@ public final class EveryPairLinkedOnce implements Invariant {
     /** Same account, same sequence: the second is one too many, also when it is the very same fact. */
     private List<String> repeated() {
         Set<String> seen = new HashSet<>();
-        return facts.linked().stream()
+        return facts.of(AccountLinked.class).stream()
                 .filter(told ->
                         !seen.add(account(told.fact()) + " " + told.fact().getSequence()))
                 .map(told -> told.place() + ": linked again with the same sequence")
@@ -93,7 +97,7 @@ public final class EveryPairLinkedOnce implements Invariant {
     /** A corrected number counts instead of the one before; a repetition says nothing new, so its first telling counts. */
     private Collection<CccdUpdated> latestByAccount() {
         Map<String, CccdUpdated> latest = new LinkedHashMap<>();
-        facts.updated().stream()
+        facts.of(CccdUpdated.class).stream()
                 .map(Told::fact)
                 .forEach(told -> latest.merge(
                         told.getPortal() + "/" + told.getAccountId(), told, EveryPairLinkedOnce::whatCounts));

@@ -1,34 +1,41 @@
 package vn.lienket.platform.invariants;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.lienket.facts.AccountClosed;
+import org.apache.avro.specific.SpecificRecord;
 import vn.lienket.facts.AccountLinked;
-import vn.lienket.facts.AccountUnlinked;
-import vn.lienket.facts.CccdUpdateRejected;
-import vn.lienket.facts.CccdUpdateRequested;
-import vn.lienket.facts.CccdUpdated;
-import vn.lienket.facts.CutoffReached;
-import vn.lienket.facts.CutoffScheduled;
-import vn.lienket.facts.LinkCommand;
-import vn.lienket.facts.LinkRefused;
-import vn.lienket.facts.VneidLogin;
 
-/**
- * Everything that was said, topic by topic, each in the order of its partitions.
- *
- * @param linkedAccounts the compacted snapshot: last value by key, without tombstones
- */
-public record Facts(
-        List<Told<CccdUpdateRequested>> requested,
-        List<Told<CccdUpdated>> updated,
-        List<Told<CccdUpdateRejected>> rejected,
-        List<Told<VneidLogin>> logins,
-        List<Told<AccountLinked>> linked,
-        List<Told<AccountUnlinked>> unlinked,
-        List<Told<LinkRefused>> refused,
-        List<Told<LinkCommand>> commands,
-        List<Told<CutoffScheduled>> scheduled,
-        List<Told<CutoffReached>> reached,
-        List<Told<AccountClosed>> closed,
-        Map<String, AccountLinked> linkedAccounts) {}
+/** Everything that was said, by type, each in the order of its partitions; and the compacted snapshot of links. */
+public final class Facts {
+
+    private final Map<Class<?>, List<Told<?>>> byType = new HashMap<>();
+    private final Map<String, AccountLinked> linkedAccounts = new LinkedHashMap<>();
+
+    public Facts add(Told<? extends SpecificRecord> told) {
+        byType.computeIfAbsent(told.fact().getClass(), any -> new ArrayList<>()).add(told);
+        return this;
+    }
+
+    /** @param link null for a tombstone */
+    public Facts snapshot(String key, AccountLinked link) {
+        if (link == null) {
+            linkedAccounts.remove(key);
+        } else {
+            linkedAccounts.put(key, link);
+        }
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T extends SpecificRecord> List<Told<T>> of(Class<T> type) {
+        return (List<Told<T>>) (List<?>) byType.getOrDefault(type, List.of());
+    }
+
+    /** The snapshot topic {@code linked-accounts}: last value by key. */
+    public Map<String, AccountLinked> linkedAccounts() {
+        return linkedAccounts;
+    }
+}

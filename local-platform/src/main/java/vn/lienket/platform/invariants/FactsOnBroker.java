@@ -3,13 +3,11 @@ package vn.lienket.platform.invariants;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +19,8 @@ import vn.lienket.schemas.ContractTopic;
 /** Reads whole topics, from their beginning to where they end now, as a downstream system would: committed records only, with Confluent's deserializer. */
 public final class FactsOnBroker {
 
+    private static final String SNAPSHOT = "linked-accounts";
+
     private final String bootstrapServers;
     private final String registryUrl;
 
@@ -30,8 +30,7 @@ public final class FactsOnBroker {
     }
 
     public Facts read() {
-        Map<String, List<Told<?>>> byTopic = new HashMap<>();
-        Map<String, AccountLinked> snapshot = new LinkedHashMap<>();
+        Facts facts = new Facts();
         try (KafkaAvroDeserializer confluent = new KafkaAvroDeserializer();
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             confluent.configure(Map.of("schema.registry.url", registryUrl, "specific.avro.reader", true), false);
@@ -39,35 +38,14 @@ public final class FactsOnBroker {
                     ContractTopic.all().stream().map(ContractTopic::name).toList();
             readToEnd(consumer, partitions(consumer, topics), (record, place) -> {
                 Object fact = record.value() == null ? null : confluent.deserialize(record.topic(), record.value());
-                if (record.topic().equals("linked-accounts")) {
-                    keep(snapshot, record.key(), (AccountLinked) fact);
+                if (record.topic().equals(SNAPSHOT)) {
+                    facts.snapshot(record.key(), (AccountLinked) fact);
                 } else if (fact != null) {
-                    byTopic.computeIfAbsent(record.topic(), any -> new ArrayList<>())
-                            .add(new Told<>(fact, Instant.ofEpochMilli(record.timestamp()), place));
+                    facts.add(new Told<>((SpecificRecord) fact, Instant.ofEpochMilli(record.timestamp()), place));
                 }
             });
         }
-        return new Facts(
-                of(byTopic, "cccd-update-requested"),
-                of(byTopic, "cccd-updated"),
-                of(byTopic, "cccd-update-rejected"),
-                of(byTopic, "vneid-login"),
-                of(byTopic, "account-linked"),
-                of(byTopic, "account-unlinked"),
-                of(byTopic, "link-refused"),
-                of(byTopic, "link-command"),
-                of(byTopic, "cutoff-scheduled"),
-                of(byTopic, "cutoff-reached"),
-                of(byTopic, "account-closed"),
-                snapshot);
-    }
-
-    private static void keep(Map<String, AccountLinked> snapshot, String key, AccountLinked link) {
-        if (link == null) {
-            snapshot.remove(key);
-        } else {
-            snapshot.put(key, link);
-        }
+        return facts;
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
@@ -103,10 +81,5 @@ public final class FactsOnBroker {
                 reader.accept(record, record.topic() + "-" + record.partition() + "@" + record.offset());
             }
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> List<Told<T>> of(Map<String, List<Told<?>>> byTopic, String topic) {
-        return (List<Told<T>>) (List<?>) byTopic.getOrDefault(topic, List.of());
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienket.facts.AccountLinked;
+import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.CccdUpdated;
+import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.VneidLogin;
 
 /** I1. */
@@ -21,14 +23,16 @@ public final class NoLinkWithoutProof implements Invariant {
 
     public NoLinkWithoutProof(Facts facts) {
         this.facts = facts;
-        this.rules = new Rules(facts.scheduled());
-        facts.updated().forEach(told -> confirmations.put(told.fact().getEventId(), told.fact()));
-        facts.logins()
+        this.rules = new Rules(facts.of(CutoffScheduled.class));
+        facts.of(CccdUpdated.class)
+                .forEach(told -> confirmations.put(told.fact().getEventId(), told.fact()));
+        facts.of(VneidLogin.class)
                 .forEach(told -> logins.merge(
                         told.fact().getEventId(),
                         told,
                         (one, other) -> Rules.time(one).isAfter(Rules.time(other)) ? other : one));
-        facts.requested().forEach(told -> requests.add(told.fact().getRequestId()));
+        facts.of(CccdUpdateRequested.class)
+                .forEach(told -> requests.add(told.fact().getRequestId()));
     }
 
     @Override
@@ -44,7 +48,7 @@ public final class NoLinkWithoutProof implements Invariant {
     @Override
     public List<String> violations() {
         List<String> violations = new ArrayList<>();
-        for (Told<AccountLinked> told : facts.linked()) {
+        for (Told<AccountLinked> told : facts.of(AccountLinked.class)) {
             String wrong = whatIsWrongWith(told.fact());
             if (wrong != null) {
                 violations.add(told.place() + ": " + wrong);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.LinkAction;
+import vn.lienket.facts.LinkCommand;
 
 /** I3. */
 public final class OneSubjectOneAccount implements Invariant {
@@ -57,7 +58,7 @@ public final class OneSubjectOneAccount implements Invariant {
     }
 
     private long allowedBesides(List<AccountLinked> links) {
-        Set<String> allowed = facts.commands().stream()
+        Set<String> allowed = facts.of(LinkCommand.class).stream()
                 .map(Told::fact)
                 .filter(command -> command.getAction() == LinkAction.LINK_ANYWAY)
                 .map(command -> command.getPortal() + "/" + command.getAccountId())

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** account-service as portals and operators use it. */
@@ -19,9 +22,26 @@ final class AccountServiceApi {
     }
 
     /** @param refused reason by line */
-    record Imported(long imported, long updated, long unchanged, Map<Long, String> refused) {}
+    record Imported(long imported, long updated, long unchanged, Map<Long, String> refused) {
 
-    record Login(boolean allowed, String action, String state) {}
+        List<String> differencesFrom(Map<Long, String> known) {
+            TreeSet<Long> lines = new TreeSet<>(known.keySet());
+            lines.addAll(refused.keySet());
+            return lines.stream()
+                    .filter(line -> !Objects.equals(refused.get(line), known.get(line)))
+                    .map(line -> "line " + line + " of the file: " + refused.getOrDefault(line, "accepted")
+                            + ", expected " + known.getOrDefault(line, "accepted"))
+                    .toList();
+        }
+    }
+
+    record Login(boolean allowed, String action) {
+
+        @Override
+        public String toString() {
+            return (allowed ? "allowed, " : "refused, ") + action;
+        }
+    }
 
     record Status(String status, String reason) {
         boolean isPending() {
@@ -51,9 +71,7 @@ final class AccountServiceApi {
         JsonNode answer =
                 http.post(account(row, "/logins"), Map.of()).expect(200).json();
         return new Login(
-                answer.path("allowed").asBoolean(),
-                answer.path("action").asString(),
-                answer.path("state").asString());
+                answer.path("allowed").asBoolean(), answer.path("action").asString());
     }
 
     /** @return where the answer will be */

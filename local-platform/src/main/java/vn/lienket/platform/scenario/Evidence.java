@@ -12,6 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import vn.lienket.facts.AccountClosed;
+import vn.lienket.facts.AccountLinked;
+import vn.lienket.facts.CccdUpdateRejected;
+import vn.lienket.facts.CccdUpdated;
+import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.LinkRefused;
 import vn.lienket.platform.LocalPlatform;
 import vn.lienket.platform.Part;
 import vn.lienket.platform.PostgresServer;
@@ -68,7 +74,7 @@ final class Evidence {
     /** How many cutoffs of this instant were announced as reached. */
     long cutoffsReached(Instant at) {
         gather();
-        return facts.reached().stream()
+        return facts.of(CutoffReached.class).stream()
                 .map(Told::fact)
                 .filter(reached -> reached.getCutoffAt().equals(at))
                 .map(reached -> reached.getPortal() + "/" + reached.getAccountType())
@@ -84,11 +90,11 @@ final class Evidence {
         }
         Set<String> told = new HashSet<>();
         Set<String> mailed = Set.copyOf(mailedEventIds);
-        count(facts.updated(), fact -> Tally.CONFIRMED, told, mailed, tally);
-        count(facts.rejected(), fact -> Tally.REJECTED + fact.getReason(), told, mailed, tally);
-        count(facts.linked(), fact -> Tally.LINKED, told, mailed, tally);
-        count(facts.refused(), fact -> Tally.REFUSED + fact.getReason(), told, mailed, tally);
-        count(facts.closed(), fact -> Tally.CLOSURES, told, mailed, tally);
+        count(facts.of(CccdUpdated.class), fact -> Tally.CONFIRMED, told, mailed, tally);
+        count(facts.of(CccdUpdateRejected.class), fact -> Tally.REJECTED + fact.getReason(), told, mailed, tally);
+        count(facts.of(AccountLinked.class), fact -> Tally.LINKED, told, mailed, tally);
+        count(facts.of(LinkRefused.class), fact -> Tally.REFUSED + fact.getReason(), told, mailed, tally);
+        count(facts.of(AccountClosed.class), fact -> Tally.CLOSURES, told, mailed, tally);
         return tally;
     }
 

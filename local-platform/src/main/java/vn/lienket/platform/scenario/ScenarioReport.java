@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import vn.lienket.platform.invariants.Invariant;
 
 /** What came out of a scenario: the table, compared with what the roles say must come out, and the invariants. */
@@ -14,62 +14,54 @@ public final class ScenarioReport {
 
     private static final int SHOWN = 5;
 
-    private final AccountsFile file;
-    private final AccountServiceApi.Imported imported;
-    private final Tally expected;
-    private final Tally seen;
-    private final Duration took;
-    private final long residentBytes;
-    private final List<String> differences;
+    private final Comparison comparison;
+    private final Map<Long, String> refusedRows;
+    private final Measures measures;
     private final Map<Invariant, List<String>> violations = new LinkedHashMap<>();
 
     ScenarioReport(
-            AccountsFile file,
-            AccountServiceApi.Imported imported,
-            Tally expected,
-            Tally seen,
-            long wrongDecisions,
-            List<Invariant> invariants,
-            Duration took,
-            long residentBytes) {
-        this.file = file;
-        this.imported = imported;
-        this.expected = expected;
-        this.seen = seen;
-        this.took = took;
-        this.residentBytes = residentBytes;
-        this.differences = new ArrayList<>(seen.differencesFrom(expected));
-        if (wrongDecisions > 0) {
-            differences.add(
-                    wrongDecisions + " portal logins were decided otherwise than the table of DESIGN section 5 says");
-        }
-        differences.addAll(otherRefusals());
+            Comparison comparison, Map<Long, String> refusedRows, List<Invariant> invariants, Measures measures) {
+        this.comparison = comparison;
+        this.refusedRows = refusedRows;
+        this.measures = measures;
         invariants.forEach(invariant -> violations.put(invariant, invariant.violations()));
     }
 
-    private List<String> otherRefusals() {
-        Map<Long, String> known = file.knownRefusals().orElse(imported.refused());
-        List<String> others = new ArrayList<>();
-        TreeSet<Long> lines = new TreeSet<>(known.keySet());
-        lines.addAll(imported.refused().keySet());
-        for (Long line : lines) {
-            String is = imported.refused().getOrDefault(line, "accepted");
-            String must = known.getOrDefault(line, "accepted");
-            if (!is.equals(must)) {
-                others.add("line " + line + " of the file: " + is + ", expected " + must);
+    /**
+     * The table and what it must be.
+     *
+     * @param wrongDecisions portal logins that were not decided as DESIGN section 5 says
+     * @param otherRefusals rows of the file that were judged otherwise than is known of them
+     */
+    record Comparison(Tally expected, Tally seen, long wrongDecisions, List<String> otherRefusals) {
+
+        List<String> differences() {
+            List<String> differences = new ArrayList<>(seen.differencesFrom(expected));
+            if (wrongDecisions > 0) {
+                differences.add(wrongDecisions + " portal logins were decided otherwise than DESIGN section 5 says");
             }
+            differences.addAll(otherRefusals);
+            return differences;
         }
-        return others;
+    }
+
+    record Measures(Duration start, Duration scenario, long residentBytes) {
+
+        @Override
+        public String toString() {
+            return "%.1f s until everything was ready, %.1f s scenario, %,d MB resident in all processes together"
+                    .formatted(start.toMillis() / 1000.0, scenario.toMillis() / 1000.0, residentBytes >> 20);
+        }
     }
 
     /** The table is as expected, and every invariant holds. */
     public boolean holds() {
-        return differences.isEmpty() && violations.values().stream().allMatch(List::isEmpty);
+        return differences().isEmpty() && violations.values().stream().allMatch(List::isEmpty);
     }
 
     /** What differs from the expected table; empty when nothing does. */
     public List<String> differences() {
-        return differences;
+        return comparison.differences();
     }
 
     /** Name of each invariant with where it does not hold. */
@@ -81,56 +73,36 @@ public final class ScenarioReport {
 
     /** What was seen; equal tables mean equal runs. */
     public Tally table() {
-        return seen;
+        return comparison.seen();
     }
 
-    public Duration took() {
-        return took;
-    }
-
+    /** The table, the rejected rows, and a line for each thing that must hold. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("\n");
-        new ReportTable(expected, seen).appendTo(text);
+        new ReportTable(comparison.expected(), comparison.seen()).appendTo(text);
         appendRefusedRows(text);
-        appendVerdict(text);
-        return text.toString();
+        append("table", "it is what the citizens' roles say, and adds up", differences(), text);
+        violations.forEach((invariant, where) -> append(invariant.name(), invariant.meaning(), where, text));
+        return text.append('\n').append(measures).append('\n').toString();
     }
 
     private void appendRefusedRows(StringBuilder text) {
-        Map<String, List<Long>> byReason = new TreeMap<>();
-        imported.refused().forEach((line, reason) -> byReason.computeIfAbsent(reason, any -> new ArrayList<>())
-                .add(line));
-        text.append("rejected rows of the file: ")
-                .append(imported.refused().size())
-                .append('\n');
-        byReason.forEach((reason, lines) -> text.append(
-                "  %-34s line %s%n".formatted(reason, lines.toString().replaceAll("[\\[\\]]", ""))));
+        Map<String, String> linesByReason = refusedRows.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue,
+                        TreeMap::new,
+                        Collectors.mapping(row -> row.getKey().toString(), Collectors.joining(", "))));
+        text.append("rejected rows of the file: %d%n".formatted(refusedRows.size()));
+        linesByReason.forEach((reason, lines) -> text.append("  %-34s line %s%n".formatted(reason, lines)));
         text.append('\n');
     }
 
-    private void appendVerdict(StringBuilder text) {
-        text.append("%-8s%-8s%s%n"
-                .formatted(
-                        "table",
-                        differences.isEmpty() ? "holds" : "BROKEN",
-                        "it is what the citizens' roles say, and adds up"));
-        appendFirst(text, differences);
-        violations.forEach((invariant, where) -> {
-            text.append("%-8s%-8s%s%n"
-                    .formatted(invariant.name(), where.isEmpty() ? "holds" : "BROKEN", invariant.meaning()));
-            appendFirst(text, where);
-        });
-        text.append("%nscenario: %.1f s; all processes together: %,d MB resident%n"
-                .formatted(took.toMillis() / 1000.0, residentBytes >> 20));
-    }
-
-    private static void appendFirst(StringBuilder text, List<String> sentences) {
-        sentences.stream().limit(SHOWN).forEach(sentence -> text.append("          - ")
-                .append(sentence)
-                .append('\n'));
-        if (sentences.size() > SHOWN) {
-            text.append("          - and ").append(sentences.size() - SHOWN).append(" more\n");
+    private static void append(String name, String meaning, List<String> broken, StringBuilder text) {
+        text.append("%-8s%-8s%s%n".formatted(name, broken.isEmpty() ? "holds" : "BROKEN", meaning));
+        broken.stream().limit(SHOWN).forEach(where -> text.append("          - %s%n".formatted(where)));
+        if (broken.size() > SHOWN) {
+            text.append("          - and %d more%n".formatted(broken.size() - SHOWN));
         }
     }
 }

@@ -46,6 +46,12 @@ final class VneidBrowser {
 
     /** What VNeID told the portal of the citizen who logged in. */
     record LoggedIn(String subject, String citizenNumber, String assuranceLevel, Instant at) {
+
+        /** The same, as if it had happened then. */
+        LoggedIn at(Instant then) {
+            return new LoggedIn(subject, citizenNumber, assuranceLevel, then);
+        }
+
         @Override
         public String toString() {
             return "LoggedIn[" + subject + "]";

@@ -15,6 +15,10 @@ enum VneidHabit {
         return this != NEVER;
     }
 
+    String firstLevel() {
+        return isTooLowAtFirst() ? "LEVEL_1" : "LEVEL_2";
+    }
+
     boolean isTooLowAtFirst() {
         return this == LEVEL_1_ONLY || this == LEVEL_1_THEN_2;
     }

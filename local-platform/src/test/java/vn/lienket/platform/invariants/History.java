@@ -1,22 +1,17 @@
 package vn.lienket.platform.invariants;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.AccountType;
-import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.AssuranceLevel;
-import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
-import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.VneidLogin;
@@ -28,18 +23,8 @@ final class History {
     static final Instant BEFORE = CUTOFF.minusSeconds(3600);
     static final Instant AFTER = CUTOFF.plusSeconds(3600);
 
-    private final List<Told<CccdUpdateRequested>> requested = new ArrayList<>();
-    private final List<Told<CccdUpdated>> updated = new ArrayList<>();
-    private final List<Told<CccdUpdateRejected>> rejected = new ArrayList<>();
-    private final List<Told<VneidLogin>> logins = new ArrayList<>();
-    private final List<Told<AccountLinked>> linked = new ArrayList<>();
-    private final List<Told<AccountUnlinked>> unlinked = new ArrayList<>();
-    private final List<Told<LinkRefused>> refused = new ArrayList<>();
-    private final List<Told<LinkCommand>> commands = new ArrayList<>();
-    private final List<Told<CutoffScheduled>> scheduled = new ArrayList<>();
-    private final List<Told<CutoffReached>> reached = new ArrayList<>();
-    private final List<Told<AccountClosed>> closed = new ArrayList<>();
-    private final Map<String, AccountLinked> snapshot = new HashMap<>();
+    private final Facts facts = new Facts();
+    private int next;
 
     /** A history in which the citizen "hoa" was linked at dvcqg as she should be. */
     static History good() {
@@ -60,12 +45,12 @@ final class History {
                 .setExempt(false)
                 .setCalendarVersion(1)
                 .build();
-        scheduled.add(new Told<>(entry, BEFORE, "cutoff-scheduled-0@0"));
+        told(entry, BEFORE);
         return this;
     }
 
     History confirmed(String citizen, String account, Instant at) {
-        requested.add(new Told<>(
+        told(
                 CccdUpdateRequested.newBuilder()
                         .setEventId("asked " + account)
                         .setOccurredAt(at)
@@ -75,13 +60,12 @@ final class History {
                         .setAccountType(AccountType.CITIZEN)
                         .setSealedClaim(java.nio.ByteBuffer.allocate(0))
                         .build(),
-                at,
-                "cccd-update-requested-0@" + requested.size()));
+                at);
         return confirmedUnasked(citizen, account, at);
     }
 
     History confirmedUnasked(String citizen, String account, Instant at) {
-        updated.add(new Told<>(
+        told(
                 CccdUpdated.newBuilder()
                         .setEventId("confirmed " + account)
                         .setOccurredAt(at)
@@ -91,13 +75,12 @@ final class History {
                         .setAccountType(AccountType.CITIZEN)
                         .setRequestId("request " + account)
                         .build(),
-                at,
-                "cccd-updated-0@" + updated.size()));
+                at);
         return this;
     }
 
     History login(String citizen, AssuranceLevel level, Instant at) {
-        logins.add(new Told<>(
+        told(
                 VneidLogin.newBuilder()
                         .setEventId("login " + citizen)
                         .setOccurredAt(at)
@@ -106,8 +89,7 @@ final class History {
                         .setAssuranceLevel(level)
                         .setPortal("dvcqg")
                         .build(),
-                at,
-                "vneid-login-0@" + logins.size()));
+                at);
         return this;
     }
 
@@ -125,13 +107,13 @@ final class History {
                 .setCccdUpdatedEventId("confirmed " + account)
                 .setVneidLoginEventId("login " + citizen)
                 .build();
-        linked.add(new Told<>(link, BEFORE, "account-linked-0@" + linked.size()));
-        snapshot.put("dvcqg/" + account, link);
+        told(link, BEFORE);
+        facts.snapshot("dvcqg/" + account, link);
         return this;
     }
 
     History refused(String citizen, String account, RefusalReason reason) {
-        refused.add(new Told<>(
+        told(
                 LinkRefused.newBuilder()
                         .setEventId("refused " + account)
                         .setOccurredAt(BEFORE)
@@ -143,13 +125,12 @@ final class History {
                         .setCccdUpdatedEventId("confirmed " + account)
                         .setVneidLoginEventId("login " + citizen)
                         .build(),
-                BEFORE,
-                "link-refused-0@" + refused.size()));
+                BEFORE);
         return this;
     }
 
     History closed(String account) {
-        closed.add(new Told<>(
+        told(
                 AccountClosed.newBuilder()
                         .setEventId("closed " + account)
                         .setOccurredAt(AFTER)
@@ -157,13 +138,12 @@ final class History {
                         .setAccountId(account)
                         .setReason(ClosureReason.CUTOFF)
                         .build(),
-                AFTER,
-                "account-closed-0@" + closed.size()));
+                AFTER);
         return this;
     }
 
     History reached(long linkedCount, long closedCount) {
-        reached.add(new Told<>(
+        told(
                 CutoffReached.newBuilder()
                         .setEventId("reached")
                         .setOccurredAt(AFTER)
@@ -176,19 +156,20 @@ final class History {
                         .setConflicts(0)
                         .setExempt(0)
                         .build(),
-                AFTER,
-                "cutoff-reached-0@0"));
+                AFTER);
         return this;
     }
 
     History withoutSnapshot() {
-        snapshot.clear();
+        List.copyOf(facts.linkedAccounts().keySet()).forEach(account -> facts.snapshot(account, null));
         return this;
     }
 
+    private void told(SpecificRecord fact, Instant at) {
+        facts.add(new Told<>(fact, at, fact.getSchema().getName() + "@" + next++));
+    }
+
     Facts facts() {
-        return new Facts(
-                requested, updated, rejected, logins, linked, unlinked, refused, commands, scheduled, reached, closed,
-                snapshot);
+        return facts;
     }
 }
