@@ -39,7 +39,7 @@ final class Recovery implements AutoCloseable {
     private long lastLinked = -1;
     private long lastLinkedAt;
 
-    /** @param patience after which a contestant that links nobody is given up */
+    /** @param patience after which a contestant that links nobody is given up; the figure is then NaN */
     record Terms(int kills, Duration commitInterval, Duration patience) {}
 
     record Measured(
@@ -90,8 +90,7 @@ final class Recovery implements AutoCloseable {
             backlog.release();
         }
         start();
-        links.awaitFirst(terms.patience());
-        double firstLink = seconds(lastLinkedAt - running.startedAt());
+        double firstLink = awaitFirstLink();
         say("start to first link", firstLink);
         double drained = seconds(links.awaitAll(terms.patience(), running) - running.startedAt());
         say("start to last link of %,d facts".formatted(workload.facts()), drained);
@@ -117,6 +116,15 @@ final class Recovery implements AutoCloseable {
                 heap,
                 changelog,
                 oracle.verdict());
+    }
+
+    private double awaitFirstLink() {
+        long giveUpAt = running.startedAt() + terms.patience().toNanos();
+        while (lastLinked < 0 && System.nanoTime() < giveUpAt) {
+            links.poll(Duration.ofMillis(10));
+            running.requireAlive();
+        }
+        return lastLinked < 0 ? Double.NaN : seconds(lastLinkedAt - running.startedAt());
     }
 
     private void start() throws Exception {
