@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param loginTooLow the first login seen below the minimum level, while none reached it
  * @param accounts in the order of the citizen's log
- * @param departures accounts that a corrected number took away
+ * @param departures accounts that a corrected number took away, kept when they come back
  */
 public record Citizen(
         Optional<Identity> identity,
@@ -62,8 +62,7 @@ public record Citizen(
                         .map(account -> account.id().equals(changed.id()) ? changed : account)
                         .toList()
                 : Stream.concat(accounts.stream(), Stream.of(changed)).toList();
-        return new Citizen(
-                identity, loginTooLow, all, departuresBut(changed.id()).toList());
+        return new Citizen(identity, loginTooLow, all, departures);
     }
 
     Citizen with(Departure departure) {
@@ -73,11 +72,10 @@ public record Citizen(
                 accounts.stream()
                         .filter(account -> !account.id().equals(departure.account()))
                         .toList(),
-                Stream.concat(departuresBut(departure.account()), Stream.of(departure))
+                Stream.concat(
+                                departures.stream()
+                                        .filter(known -> !known.account().equals(departure.account())),
+                                Stream.of(departure))
                         .toList());
-    }
-
-    private Stream<Departure> departuresBut(PortalAccount account) {
-        return departures.stream().filter(departure -> !departure.account().equals(account));
     }
 }

@@ -23,22 +23,20 @@ final class Learning {
     }
 
     private static Decision confirmed(Citizen citizen, Fact.CccdConfirmed fact) {
-        return citizen.account(fact.account())
-                .map(known -> confirmedAgain(citizen, known, fact))
-                .orElseGet(() -> confirmedFirst(citizen, fact));
-    }
-
-    private static Decision confirmedFirst(Citizen citizen, Fact.CccdConfirmed fact) {
         Optional<Departure> departure = citizen.departureOf(fact.account());
         if (departure
                 .filter(gone -> !fact.confirmation().isAfter(gone.correction()))
                 .isPresent()) {
             return Moving.ask(Decision.silently(citizen), fact);
         }
-        Account account = Account.confirmed(
-                        fact.account(),
-                        Confirmation.of(fact.confirmation(), fact.type()),
-                        departure.map(Departure::sequence).orElse(0L))
+        return citizen.account(fact.account())
+                .map(known -> confirmedAgain(citizen, known, fact))
+                .orElseGet(() -> confirmedFirst(
+                        citizen, fact, departure.map(Departure::sequence).orElse(0L)));
+    }
+
+    private static Decision confirmedFirst(Citizen citizen, Fact.CccdConfirmed fact, long sequence) {
+        Account account = Account.confirmed(fact.account(), Confirmation.of(fact.confirmation(), fact.type()), sequence)
                 .awaiting(fact.movedFrom().map(former -> fact.confirmation()));
         return Moving.ask(Decision.silently(citizen.with(account)), fact);
     }

@@ -1,5 +1,6 @@
 package vn.lienket.linking;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,8 +45,12 @@ public sealed interface Outcome {
         }
     }
 
-    /** @param calendarVersion of the entry under which it was refused */
-    record Refused(PortalAccount account, Standing.Refused refusal, long calendarVersion) implements Outcome {
+    /**
+     * @param calendarVersion of the entry under which it was refused
+     * @param typeAsOf time of the confirmation that says the account's type, and so which entry
+     */
+    record Refused(PortalAccount account, Standing.Refused refusal, long calendarVersion, Instant typeAsOf)
+            implements Outcome {
         @Override
         public <R> R fold(
                 Function<Linked, R> linked,

@@ -88,7 +88,11 @@ final class Settling {
         }
         Standing.Refused refusal = new Standing.Refused(reason, grounds(account, login));
         return decision.now(account.with(refusal))
-                .announce(new Outcome.Refused(account.id(), refusal, cutoff.version()));
+                .announce(new Outcome.Refused(
+                        account.id(),
+                        refusal,
+                        cutoff.version(),
+                        account.confirmation().asOf()));
     }
 
     private static Grounds grounds(Account account, Evidence login) {

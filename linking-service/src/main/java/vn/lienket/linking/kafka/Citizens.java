@@ -1,9 +1,11 @@
 package vn.lienket.linking.kafka;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -26,8 +28,8 @@ final class Citizens {
     }
 
     /** Without the record cache: keys rarely come twice within a commit, so it would only cost. */
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> kept(Function<String, KeyValueBytesStoreSupplier> how) {
+        return Stores.keyValueStoreBuilder(how.apply(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 

@@ -1,6 +1,7 @@
 package vn.lienket.linking.kafka;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.KStream;
@@ -8,6 +9,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import vn.lienket.schemas.kafka.DeadLetters;
@@ -36,11 +38,13 @@ final class LinkingTopology {
 
     private final Workbench workbench;
     private final String calendarTopic;
-    private final StoreBuilder<KeyValueStore<Bytes, byte[]>> store = Citizens.builder();
+    private final StoreBuilder<KeyValueStore<Bytes, byte[]>> store;
 
-    LinkingTopology(Workbench workbench, String calendarTopic) {
+    LinkingTopology(
+            Workbench workbench, String calendarTopic, Function<String, KeyValueBytesStoreSupplier> citizensKept) {
         this.workbench = workbench;
         this.calendarTopic = calendarTopic;
+        this.store = Citizens.kept(citizensKept);
     }
 
     /** What goes out, in the order of {@link Output}, but for the dead letters, which find their topic themselves. */

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.state.Stores;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -53,7 +54,7 @@ class Wiring {
         Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
         Workbench workbench =
                 new Workbench(rules, calendar, registry(kafka), patience, settings.examineEvery(), Clock.systemUTC());
-        return new LinkingTopology(workbench, settings.topics().cutoffScheduled());
+        return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), Stores::persistentKeyValueStore);
     }
 
     @Bean

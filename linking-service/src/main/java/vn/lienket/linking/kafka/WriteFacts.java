@@ -104,11 +104,19 @@ final class WriteFacts implements AutoCloseable {
         String reason = outcome.refusal().reason().name();
         String confirmation = grounds.confirmation().eventId();
         String login = grounds.login().eventId();
-        // The calendar is part of what a refusal rests on: the same one may be announced again after the calendar moved
-        // there and back.
+        // The calendar's entry is part of what a refusal rests on, so the same one may be announced again after the
+        // calendar, or the account's type, went there and back.
+        String typeAsOf = Long.toString(outcome.typeAsOf().toEpochMilli());
         LinkRefused fact = LinkRefused.newBuilder()
-                .setEventId(
-                        id("link-refused", citizenRef, account, outcome.calendarVersion(), reason, confirmation, login))
+                .setEventId(id(
+                        "link-refused",
+                        citizenRef,
+                        account,
+                        outcome.calendarVersion(),
+                        typeAsOf,
+                        reason,
+                        confirmation,
+                        login))
                 .setOccurredAt(grounds.effectiveTime())
                 .setCitizenRef(citizenRef)
                 .setPortal(account.portal())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,6 +24,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.linking.AssuranceLevel;
@@ -46,6 +49,10 @@ final class TopologyUnderTest implements AutoCloseable {
     private Instant appendTime = TestFacts.NOON;
 
     TopologyUnderTest() throws Exception {
+        this(Stores::persistentKeyValueStore);
+    }
+
+    TopologyUnderTest(Function<String, KeyValueBytesStoreSupplier> citizensKept) throws Exception {
         StreamsBuilder builder = new StreamsBuilder();
         Workbench workbench = new Workbench(
                 new LinkingRules(AssuranceLevel.LEVEL_2, ClockBounds.DEFAULT),
@@ -54,7 +61,7 @@ final class TopologyUnderTest implements AutoCloseable {
                 new Patience(Duration.ofMillis(20), Duration.ofMillis(10)),
                 Duration.ofMillis(500),
                 Clock.systemUTC());
-        KStream<byte[], byte[]>[] results = new LinkingTopology(workbench, "cutoff-scheduled")
+        KStream<byte[], byte[]>[] results = new LinkingTopology(workbench, "cutoff-scheduled", citizensKept)
                 .linkAccounts(new LinkingTopology.Inputs(
                         builder.stream("cccd-updated"),
                         builder.stream("vneid-login"),
