@@ -13,6 +13,7 @@ import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkCommand;
+import vn.lienket.facts.LinkPreviewed;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.facts.VneidLogin;
 
@@ -33,6 +34,7 @@ public record ContractTopic(String name, Schema fact, boolean compacted, boolean
             output("account-linked", AccountLinked.getClassSchema()),
             output("account-unlinked", AccountUnlinked.getClassSchema()),
             output("link-refused", LinkRefused.getClassSchema()),
+            output("link-preview", LinkPreviewed.getClassSchema()),
             output("cutoff-reached", CutoffReached.getClassSchema()),
             output("account-closed", AccountClosed.getClassSchema()),
             compacted("cutoff-scheduled", CutoffScheduled.getClassSchema()),
