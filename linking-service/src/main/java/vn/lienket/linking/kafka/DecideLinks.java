@@ -16,7 +16,7 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
     private final Workbench workbench;
     private final ReadFacts.Reading reading;
     private ReadFacts readFacts;
-    private WriteFacts writeFacts;
+    private Announcing announcing;
     private ProcessorContext<byte[], Outgoing> context;
     private Citizens citizens;
     private Announcements announcements;
@@ -30,7 +30,7 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
     public void init(ProcessorContext<byte[], Outgoing> newContext) {
         context = newContext;
         readFacts = new ReadFacts(workbench.registry());
-        writeFacts = new WriteFacts(workbench.registry());
+        announcing = workbench.mode().announcing(workbench.registry());
         citizens = new Citizens(newContext);
         announcements = new Announcements(newContext, workbench.clock());
     }
@@ -55,7 +55,7 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
         Decision decision =
                 workbench.rules().decide(known, fact, workbench.calendars().current());
         List<Outgoing> outgoing =
-                workbench.patience().insistOn(() -> writeFacts.write(citizenRef, decision.outcomes()));
+                workbench.patience().insistOn(() -> announcing.write(citizenRef, decision.outcomes()));
         if (!decision.citizen().equals(known)) {
             citizens.put(record.key(), decision.citizen());
         }
@@ -65,6 +65,6 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
     @Override
     public void close() {
         readFacts.close();
-        writeFacts.close();
+        announcing.close();
     }
 }

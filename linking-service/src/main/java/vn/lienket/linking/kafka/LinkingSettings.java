@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
 import vn.lienket.linking.AssuranceLevel;
 
 /**
+ * @param mode in SHADOW the same decisions go to {@code link-preview} only; the profile {@code shadow} sets what else that needs
  * @param minimumLevel below it a VNeID login does not link
  * @param loginBelievedBefore how long before its append time a login may say that it happened
  * @param loginBelievedAfter how long after
@@ -20,6 +21,7 @@ import vn.lienket.linking.AssuranceLevel;
 @Validated
 @ConfigurationProperties("linking")
 record LinkingSettings(
+        @DefaultValue("PRODUCTION") Mode mode,
         @DefaultValue("LEVEL_2") AssuranceLevel minimumLevel,
         @DefaultValue("24h") Duration loginBelievedBefore,
         @DefaultValue("5m") Duration loginBelievedAfter,

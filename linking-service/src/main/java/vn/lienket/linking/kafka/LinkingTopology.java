@@ -3,6 +3,7 @@ package vn.lienket.linking.kafka;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -60,18 +61,16 @@ final class LinkingTopology {
                         (facts, topic, record) -> PackedHandover.unpack(record.value())))
                 .merge(inputs.handovers.process(
                         withStore(() -> new ReexamineRefusals(workbench)), Named.as("reexamine-refusals")));
-        deadLetters(outgoing, "dead-letters");
-        deadLetters(
-                inputs.cutoffScheduled.process(
-                        () -> new CheckCutoffs(workbench, calendarTopic), Named.as("check-cutoffs")),
-                "dead-letters-of-cutoffs");
-        return new KStream[] {
-            only(outgoing, Output.ACCOUNT_LINKED, "account-linked"),
-            only(outgoing, Output.ACCOUNT_UNLINKED, "account-unlinked"),
-            only(outgoing, Output.LINK_REFUSED, "link-refused"),
-            only(outgoing, Output.LINKED_ACCOUNTS, "linked-accounts"),
-            only(outgoing, Output.HANDOVERS, "handovers")
-        };
+        KStream<byte[], Outgoing> cutoffs = inputs.cutoffScheduled.process(
+                () -> new CheckCutoffs(workbench, calendarTopic), Named.as("check-cutoffs"));
+        if (workbench.mode().writesDeadLetters()) {
+            deadLetters(outgoing, "dead-letters");
+            deadLetters(cutoffs, "dead-letters-of-cutoffs");
+        }
+        return Stream.of(Output.values())
+                .filter(output -> output != Output.DEAD_LETTERS)
+                .map(output -> only(outgoing, output, output.contractName()))
+                .toArray(KStream[]::new);
     }
 
     private KStream<byte[], Outgoing> decide(KStream<byte[], byte[]> input, String name, ReadFacts.Reading reading) {

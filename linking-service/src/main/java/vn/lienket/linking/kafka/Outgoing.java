@@ -1,8 +1,10 @@
 package vn.lienket.linking.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
+import vn.lienket.linking.Outcome;
 
 /**
  * A record to be written.
@@ -10,6 +12,12 @@ import org.apache.kafka.common.header.Headers;
  * @param value null deletes what a compacted topic has under the key
  */
 record Outgoing(Output output, byte[] key, byte[] value, Consumer<Headers> headers) {
+
+    /** Internal: no fact, and no headers of one. */
+    static List<Outgoing> handover(Outcome.Told outcome) {
+        return List.of(new Outgoing(
+                Output.HANDOVERS, key(outcome.citizenRef()), PackedHandover.pack(outcome.message()), headers -> {}));
+    }
 
     static byte[] key(String key) {
         return key.getBytes(StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ record Patience(Duration longest, Duration pause) {
         for (long tried = 1; ; tried++) {
             try {
                 return work.get();
-            } catch (RegistryUnreachable | WriteFacts.CannotWriteYet away) {
+            } catch (RegistryUnreachable | WriteAvro.CannotWriteYet away) {
                 if (tried >= tries) {
                     throw away;
                 }

@@ -28,7 +28,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
     private static final int CITIZENS_A_STEP = 20_000;
 
     private final Workbench workbench;
-    private WriteFacts writeFacts;
+    private Announcing announcing;
     private Citizens citizens;
     private Announcements announcements;
     private Calendar examinedFor;
@@ -41,7 +41,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
 
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
-        writeFacts = new WriteFacts(workbench.registry());
+        announcing = workbench.mode().announcing(workbench.registry());
         citizens = new Citizens(context);
         announcements = new Announcements(context, workbench.clock());
         context.schedule(workbench.examineEvery(), PunctuationType.WALL_CLOCK_TIME, now -> step());
@@ -91,7 +91,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
         Decision decision = workbench.rules().reexamine(known, walkingFor);
         List<Outgoing> outgoing = workbench
                 .patience()
-                .insistOn(() -> writeFacts.write(new String(citizenRef, UTF_8), decision.outcomes()));
+                .insistOn(() -> announcing.write(new String(citizenRef, UTF_8), decision.outcomes()));
         if (!decision.citizen().equals(known)) {
             citizens.put(citizenRef, decision.citizen());
         }
@@ -100,6 +100,6 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
 
     @Override
     public void close() {
-        writeFacts.close();
+        announcing.close();
     }
 }

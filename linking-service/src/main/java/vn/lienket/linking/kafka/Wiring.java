@@ -52,8 +52,14 @@ class Wiring {
             new HandoverTopic(settings.topics().handovers(), settings.topics().vneidLogin()).ensure(admin);
         }
         Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
-        Workbench workbench =
-                new Workbench(rules, calendar, registry(kafka), patience, settings.examineEvery(), Clock.systemUTC());
+        Workbench workbench = new Workbench(
+                rules,
+                settings.mode(),
+                calendar,
+                registry(kafka),
+                patience,
+                settings.examineEvery(),
+                Clock.systemUTC());
         return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), Stores::persistentKeyValueStore);
     }
 

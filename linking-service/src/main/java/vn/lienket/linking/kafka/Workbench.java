@@ -13,6 +13,7 @@ import vn.lienket.linking.LinkingRules;
  */
 record Workbench(
         LinkingRules rules,
+        Mode mode,
         Calendars calendars,
         Map<String, ?> registry,
         Patience patience,

@@ -49,7 +49,7 @@ class ModelTest {
         if (histories++ % HISTORIES_A_TOPOLOGY == 0) {
             stop();
             // In memory: ten times as fast, and not what is on trial here.
-            topology = new TopologyUnderTest(Stores::inMemoryKeyValueStore);
+            topology = new TopologyUnderTest(Mode.PRODUCTION, Stores::inMemoryKeyValueStore);
         }
         Telling telling = new Telling("h" + histories + "-");
         steps.forEach(telling::tell);

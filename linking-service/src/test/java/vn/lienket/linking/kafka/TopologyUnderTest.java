@@ -39,7 +39,7 @@ final class TopologyUnderTest implements AutoCloseable {
 
     static final String HANDOVERS = "linking-service-handovers";
     private static final List<String> OUTPUTS =
-            List.of("account-linked", "account-unlinked", "link-refused", "linked-accounts", HANDOVERS);
+            List.of("account-linked", "account-unlinked", "link-refused", "linked-accounts", HANDOVERS, "link-preview");
 
     final TestContract contract = new TestContract();
     private final TopologyTestDriver driver;
@@ -49,13 +49,14 @@ final class TopologyUnderTest implements AutoCloseable {
     private Instant appendTime = TestFacts.NOON;
 
     TopologyUnderTest() throws Exception {
-        this(Stores::persistentKeyValueStore);
+        this(Mode.PRODUCTION, Stores::persistentKeyValueStore);
     }
 
-    TopologyUnderTest(Function<String, KeyValueBytesStoreSupplier> citizensKept) throws Exception {
+    TopologyUnderTest(Mode mode, Function<String, KeyValueBytesStoreSupplier> citizensKept) throws Exception {
         StreamsBuilder builder = new StreamsBuilder();
         Workbench workbench = new Workbench(
                 new LinkingRules(AssuranceLevel.LEVEL_2, ClockBounds.DEFAULT),
+                mode,
                 calendars(),
                 contract.settings,
                 new Patience(Duration.ofMillis(20), Duration.ofMillis(10)),
