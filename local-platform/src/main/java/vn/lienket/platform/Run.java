@@ -2,6 +2,8 @@ package vn.lienket.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +82,15 @@ public final class Run implements Callable<Integer> {
         System.setProperty("platform.log.level", "OFF");
         System.exit(new CommandLine(new Run())
                 .setExecutionExceptionHandler(Run::explain)
+                .setParameterExceptionHandler(Run::correct)
                 .execute(args));
+    }
+
+    private static int correct(CommandLine.ParameterException failure, String[] args) {
+        failure.getCommandLine()
+                .getErr()
+                .println("./run: " + failure.getMessage() + "; ./run --help lists the options");
+        return CannotStart.WRONG_USE;
     }
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
@@ -143,9 +153,11 @@ public final class Run implements Callable<Integer> {
     static final class Seconds implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
-            return text.matches("[0-9]+")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.parse("PT" + text.toUpperCase());
+            try {
+                return Duration.parse("PT" + text.toUpperCase(Locale.ROOT) + (text.matches("[0-9]+") ? "S" : ""));
+            } catch (DateTimeParseException e) {
+                throw new CommandLine.TypeConversionException("'" + text + "' is no duration like 60s or 2m");
+            }
         }
     }
 }
