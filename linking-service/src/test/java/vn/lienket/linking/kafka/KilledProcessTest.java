@@ -1,0 +1,97 @@
+package vn.lienket.linking.kafka;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienket.linking.kafka.TestFacts.citizen;
+import static vn.lienket.linking.kafka.TestFacts.confirmed;
+import static vn.lienket.linking.kafka.TestFacts.loggedIn;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienket.facts.AccountLinked;
+import vn.lienket.platform.TestParts;
+
+/** Two instances, one of which is killed at random moments while facts come in. {@code -Dkills=20} for more of them than here. */
+class KilledProcessTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final String RUN = "kill" + System.nanoTime() % 1_000_000 + "-";
+
+    private final Random random = new Random();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void linksEachPairExactlyOnce(@TempDir Path folder) throws Exception {
+        TestParts parts = TestParts.shared();
+        ServiceProcess[] instances = {
+            new ServiceProcess(parts, "killed-1", folder).start(), new ServiceProcess(parts, "killed-2", folder).start()
+        };
+        int[] starts = {1, 1};
+        try (Outside upstream = new Outside(parts);
+                Outside downstream = new Outside(parts)) {
+            AtomicBoolean enough = new AtomicBoolean();
+            CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> tellPairs(upstream, enough));
+            for (int kill = 0; kill < KILLS; kill++) {
+                int which = random.nextInt(2);
+                awaitStarted(instances[which], starts[which]);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(3_000)));
+                instances[which].kill();
+                instances[which].start();
+                starts[which]++;
+            }
+            awaitStarted(instances[0], starts[0]);
+            enough.set(true);
+            telling.get(60, TimeUnit.SECONDS);
+
+            await().atMost(Duration.ofSeconds(120))
+                    .untilAsserted(() -> assertThat(links(downstream).keySet()).containsAll(told));
+            assertThat(links(downstream).values()).containsOnly(1L);
+        } finally {
+            instances[0].kill();
+            instances[1].kill();
+        }
+    }
+
+    /** The halves of a pair in any order, with others' in between, and some twice. */
+    private void tellPairs(Outside upstream, AtomicBoolean enough) {
+        Instant now = Instant.now();
+        for (int i = 0; !enough.get(); i += 10) {
+            List<Runnable> facts = new ArrayList<>();
+            for (int j = i; j < i + 10; j++) {
+                String citizen = citizen(RUN + j);
+                Runnable confirmation =
+                        () -> upstream.tell("cccd-updated", citizen, confirmed(citizen, "dvcqg", citizen, now));
+                Runnable login = () -> upstream.tell("vneid-login", citizen, loggedIn(citizen, "of " + citizen, now));
+                facts.addAll(List.of(confirmation, login, random.nextBoolean() ? confirmation : login));
+                told.add(citizen);
+            }
+            Collections.shuffle(facts, random);
+            facts.forEach(Runnable::run);
+        }
+    }
+
+    private static Map<String, Long> links(Outside downstream) {
+        return downstream.stream("account-linked", AccountLinked.class)
+                .map(AccountLinked::getCitizenRef)
+                .filter(citizen -> citizen.startsWith("k1." + RUN))
+                .collect(groupingBy(citizen -> citizen, counting()));
+    }
+
+    private static void awaitStarted(ServiceProcess instance, int times) {
+        await().atMost(Duration.ofSeconds(120)).until(() -> instance.hasStarted(times));
+    }
+}
