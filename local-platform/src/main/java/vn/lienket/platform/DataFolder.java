@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +16,17 @@ import java.util.stream.Stream;
 /** Where a platform keeps everything; one platform at a time. */
 public final class DataFolder implements AutoCloseable {
 
-    private static final List<String> CONTENT =
-            List.of("kafka", "registry", "postgres", "linking", "mailbox", "national", "logs", "secrets", "scenario");
+    private static final List<String> CONTENT = List.of(
+            "kafka",
+            "registry",
+            "postgres",
+            "linking",
+            "mailbox",
+            "national",
+            "logs",
+            "secrets",
+            "scenario",
+            "crashes");
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -53,6 +63,20 @@ public final class DataFolder implements AutoCloseable {
         for (String name : CONTENT) {
             delete(folder.resolve(name));
         }
+    }
+
+    /** Remembers that something ended without being asked to. */
+    void noteCrash(String of) throws IOException {
+        Files.writeString(
+                resolve("crashes"),
+                Instant.now() + " " + of + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /** Whether anything crashed since these data were begun. */
+    public boolean hadCrash() {
+        return Files.exists(resolve("crashes"));
     }
 
     public Path resolve(String name) {

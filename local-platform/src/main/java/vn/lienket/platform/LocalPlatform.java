@@ -1,6 +1,7 @@
 package vn.lienket.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,6 +98,7 @@ public final class LocalPlatform implements AutoCloseable {
         int ended = leftovers.end();
         if (ended > 0) {
             says.accept("ended " + ended + " processes that an earlier run had left behind");
+            data.noteCrash("platform");
         }
         keep(leftovers::forget);
         Services.requireJars();
@@ -181,6 +183,11 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** SIGKILL, as a crash would; only for {@link Part#services()}. */
     public void kill(Part service) {
+        try {
+            data.noteCrash(service.title());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         services.kill(service);
     }
 
