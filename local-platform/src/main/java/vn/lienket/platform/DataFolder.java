@@ -28,6 +28,9 @@ public final class DataFolder implements AutoCloseable {
             "scenario",
             "crashes");
 
+    /** What {@link #noteCrash} calls the whole platform. */
+    static final String EVERYTHING = "platform";
+
     private final Path folder;
     private final FileChannel lockFile;
 
@@ -74,9 +77,16 @@ public final class DataFolder implements AutoCloseable {
                 StandardOpenOption.APPEND);
     }
 
-    /** Whether anything crashed since these data were begun. */
-    public boolean hadCrash() {
-        return Files.exists(resolve("crashes"));
+    /** How often a service, or the platform with it, crashed since these data were begun. */
+    public long crashesOf(String service) throws IOException {
+        Path crashes = resolve("crashes");
+        if (!Files.exists(crashes)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(crashes)) {
+            return lines.filter(line -> line.endsWith(" " + service) || line.endsWith(" " + EVERYTHING))
+                    .count();
+        }
     }
 
     public Path resolve(String name) {

@@ -98,7 +98,7 @@ public final class LocalPlatform implements AutoCloseable {
         int ended = leftovers.end();
         if (ended > 0) {
             says.accept("ended " + ended + " processes that an earlier run had left behind");
-            data.noteCrash("platform");
+            data.noteCrash(DataFolder.EVERYTHING);
         }
         keep(leftovers::forget);
         Services.requireJars();

@@ -31,11 +31,23 @@ class EveryFactToldTest {
 
     @Test
     void expectsNothingForAnAccountWithoutAnAddress() {
-        assertThat(new EveryFactTold(History.good().facts(), account -> false, List.of()).violations())
+        assertThat(new EveryFactTold(History.good().facts(), account -> false, List.of(), 0).violations())
                 .isEmpty();
     }
 
+    @Test
+    void forgivesOnlyAsManyCopiesAsCrashesMayHaveCaused() {
+        assertThat(violations(1, "confirmed DVC1", "linked DVC1 1", "linked DVC1 1"))
+                .isEmpty();
+        assertThat(violations(1, "confirmed DVC1", "linked DVC1 1", "linked DVC1 1", "confirmed DVC1"))
+                .hasSize(2);
+    }
+
     private static List<String> violations(String... mailed) {
-        return new EveryFactTold(History.good().facts(), account -> true, List.of(mailed)).violations();
+        return violations(0, mailed);
+    }
+
+    private static List<String> violations(long copiesAllowed, String... mailed) {
+        return new EveryFactTold(History.good().facts(), account -> true, List.of(mailed), copiesAllowed).violations();
     }
 }
