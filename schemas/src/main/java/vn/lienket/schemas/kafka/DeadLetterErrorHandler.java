@@ -1,11 +1,19 @@
 package vn.lienket.schemas.kafka;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
@@ -48,6 +56,51 @@ public final class DeadLetterErrorHandler extends DefaultErrorHandler {
             Consumer<?, ?> consumer,
             MessageListenerContainer container) {
         super.handleRemaining(deciding(thrown), records, consumer, container);
+    }
+
+    /**
+     * As with a single record, for the record that the listener names by {@link BatchListenerFailedException}; those before it count as handled. A listener
+     * that names none has its first record blamed.
+     */
+    @Override
+    public void handleBatch(
+            Exception thrown,
+            ConsumerRecords<?, ?> batch,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            Runnable invokeListener) {
+        List<ConsumerRecord<?, ?>> left = new ArrayList<>();
+        batch.forEach(left::add);
+        Throwable named = find(thrown, BatchListenerFailedException.class::isInstance);
+        if (named instanceof BatchListenerFailedException failed) {
+            commit(takeUntil(failed, left), consumer);
+        }
+        handleRemaining(thrown, left, consumer, container);
+        commit(List.of(left.remove(0)), consumer);
+        if (!left.isEmpty()) {
+            // Else the container would take the rest, which is read again, for handled.
+            throw new KafkaException("one record of a batch was set aside");
+        }
+    }
+
+    /** Takes the handled ones out of the batch. */
+    private static List<ConsumerRecord<?, ?>> takeUntil(
+            BatchListenerFailedException failed, List<ConsumerRecord<?, ?>> batch) {
+        List<ConsumerRecord<?, ?>> handled = batch.subList(0, Math.max(0, batch.indexOf(failed.getRecord())));
+        List<ConsumerRecord<?, ?>> taken = List.copyOf(handled);
+        handled.clear();
+        return taken;
+    }
+
+    private static void commit(List<ConsumerRecord<?, ?>> handled, Consumer<?, ?> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+        for (ConsumerRecord<?, ?> record : handled) {
+            next.put(
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+        }
+        if (!next.isEmpty()) {
+            consumer.commitSync(next);
+        }
     }
 
     private Exception deciding(Exception thrown) {

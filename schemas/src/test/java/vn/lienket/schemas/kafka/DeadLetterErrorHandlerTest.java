@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
@@ -23,6 +26,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 class DeadLetterErrorHandlerTest {
 
+    private static final TopicPartition PARTITION = new TopicPartition("t", 0);
     private static final ConsumerRecord<?, ?> RECORD = new ConsumerRecord<>("t", 0, 7, "k".getBytes(), "v".getBytes());
 
     private final MockProducer<byte[], byte[]> letters =
@@ -37,7 +41,7 @@ class DeadLetterErrorHandlerTest {
 
     @BeforeEach
     void assign() {
-        consumer.assign(List.of(new TopicPartition("t", 0)));
+        consumer.assign(List.of(PARTITION));
     }
 
     @Test
@@ -74,6 +78,36 @@ class DeadLetterErrorHandlerTest {
         failTimes(10, new IOException());
         failTimes(5, new IllegalStateException());
         assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void blamesOneRecordOfABatchReadsTheRestAgainAndKeepsWhatWasHandled() {
+        failBatch(new IOException());
+        assertThat(reasons()).isEmpty();
+        assertThat(consumer.position(PARTITION)).isEqualTo(8);
+        failBatch(new UnreadableFact("no key"));
+        assertThat(reasons()).containsExactly("no key");
+        assertThat(consumer.position(PARTITION)).isEqualTo(9);
+        assertThat(consumer.committed(Set.of(PARTITION)).get(PARTITION).offset())
+                .isEqualTo(9);
+    }
+
+    /** Offset 8 of 7, 8 and 9. */
+    private void failBatch(Exception failure) {
+        List<ConsumerRecord<Object, Object>> batch = IntStream.rangeClosed(7, 9)
+                .mapToObj(offset -> new ConsumerRecord<Object, Object>("t", 0, offset, "k".getBytes(), "v".getBytes()))
+                .toList();
+        var failed = new BatchListenerFailedException("", failure, batch.get(1));
+        try {
+            handler.handleBatch(
+                    new ListenerExecutionFailedException("", failed),
+                    new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of()),
+                    consumer,
+                    container,
+                    () -> {});
+        } catch (RuntimeException seeksBack) {
+            assertThat(seeksBack).isNotNull();
+        }
     }
 
     private void failTimes(int times, Exception failure) {
