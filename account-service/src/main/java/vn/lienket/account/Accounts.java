@@ -20,8 +20,8 @@ public interface Accounts {
     /** Registers or updates; results in the order of the drafts. No account occurs twice among them. */
     List<RowResult> merge(List<Draft> drafts, Instant at);
 
-    /** Applies what another service said; does nothing when it was applied before. */
-    void record(Fact fact) throws AccountNotFound;
+    /** Applies what other services said, all or nothing; what was applied before changes nothing. */
+    void record(List<Fact> facts) throws AccountNotFound;
 
     /** Brings up to {@code limit} accounts to where the calendar wants them; 0 when all are there. */
     int settle(Cutoff cutoff, Cutoff.Effect effect, Instant at, int limit);

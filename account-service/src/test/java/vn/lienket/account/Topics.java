@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -42,6 +43,12 @@ final class Topics {
 
     void say(String topic, String key, SpecificRecord fact) {
         say(topic, key.getBytes(StandardCharsets.UTF_8), bytes(topic, fact));
+    }
+
+    void sayAll(String topic, String key, Stream<? extends SpecificRecord> facts) {
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        facts.forEach(fact -> producer.send(new ProducerRecord<>(topic, keyBytes, bytes(topic, fact))));
+        producer.flush();
     }
 
     byte[] bytes(String topic, SpecificRecord fact) {

@@ -1,25 +1,26 @@
 package vn.lienket.account.kafka;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.slf4j.MDC;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountNotFound;
 import vn.lienket.account.Accounts;
 import vn.lienket.account.Fact;
-import vn.lienket.schemas.kafka.FactHeaders;
 import vn.lienket.schemas.kafka.FactReader;
 import vn.lienket.schemas.kafka.UnreadableFact;
 
 /**
- * Hears one topic: reads the bytes as its fact and has it applied. What cannot be understood leaves as {@link UnreadableFact} and goes to the dead letters;
- * so does a fact about an account that we do not have, which ops may replay once it was imported.
+ * Hears one topic: reads the bytes as its facts and has them applied, a poll in one transaction. When that fails, one by one, so that the record at fault
+ * is named. What cannot be understood leaves as {@link UnreadableFact} and goes to the dead letters; so does a fact about an account that we do not have,
+ * which ops may replay once it was imported.
  */
 final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>> {
 
@@ -27,7 +28,7 @@ final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>>
     private final Function<A, String> key;
     private final Function<A, Fact> meaning;
     private final Accounts accounts;
-    private final ThreadLocal<FactReader> reader;
+    private final FactReader reader;
 
     FactSource(
             Class<A> type,
@@ -39,36 +40,45 @@ final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>>
         this.key = key;
         this.meaning = meaning;
         this.accounts = accounts;
-        this.reader = ThreadLocal.withInitial(() -> new FactReader(readerSettings));
+        this.reader = new FactReader(readerSettings);
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public void accept(Message<?> message) {
-        Object trace = message.getHeaders().get(FactHeaders.TRACEPARENT);
-        MDC.put(
-                FactHeaders.TRACEPARENT,
-                trace instanceof byte[] bytes ? new String(bytes, StandardCharsets.US_ASCII) : null);
-        try {
-            accounts.record(read(message));
-        } catch (AccountNotFound e) {
-            throw new UnreadableFact("no such account");
-        } finally {
-            MDC.remove(FactHeaders.TRACEPARENT);
+        var records =
+                (List<ConsumerRecord<byte[], byte[]>>) message.getHeaders().get(KafkaHeaders.RAW_DATA);
+        if (!areAppliedTogether(records)) {
+            records.forEach(this::applyAlone);
         }
     }
 
-    private Fact read(Message<?> message) {
-        String stated = FactReader.key(bytes(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY)));
-        String topic = message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC, String.class);
-        A fact = reader.get().value(topic, bytes(message.getPayload()), type);
+    private boolean areAppliedTogether(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            accounts.record(records.stream().map(this::read).toList());
+            return true;
+        } catch (RuntimeException ofOneOfThem) {
+            return false;
+        }
+    }
+
+    private void applyAlone(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            accounts.record(List.of(read(record)));
+        } catch (AccountNotFound e) {
+            throw new BatchListenerFailedException("", new UnreadableFact("no such account"), record);
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("", e, record);
+        }
+    }
+
+    private Fact read(ConsumerRecord<byte[], byte[]> record) {
+        String stated = FactReader.key(record.key());
+        A fact = reader.value(record.topic(), record.value(), type);
         if (!stated.equals(key.apply(fact))) {
             throw new UnreadableFact("the key is not that of the fact");
         }
         return meaning.apply(fact);
-    }
-
-    private static byte[] bytes(Object header) {
-        return header instanceof byte[] bytes ? bytes : null;
     }
 
     static UUID id(String text) {

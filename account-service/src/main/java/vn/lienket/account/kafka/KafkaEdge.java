@@ -18,6 +18,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.transaction.CannotCreateTransactionException;
 import vn.lienket.schemas.kafka.DeadLetterErrorHandler;
 import vn.lienket.schemas.kafka.DeadLetters;
@@ -43,6 +44,15 @@ class KafkaEdge {
     Producer<byte[], byte[]> deadLetterProducer(KafkaProperties kafka) {
         return new KafkaProducer<>(
                 kafka.buildProducerProperties(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Listeners get the records as they are: a dead letter needs their original bytes, and nobody the lists of headers. */
+    @Bean
+    BatchMessagingMessageConverter plainRecords() {
+        BatchMessagingMessageConverter plain = new BatchMessagingMessageConverter();
+        plain.setRawRecordHeader(true);
+        plain.setHeaderMapper(null);
+        return plain;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,18 @@ final class AccountTable {
         return found;
     }
 
-    Optional<ProgressRow> lockProgress(AccountId id) {
-        return lockProgress("portal = ? and account_id = ? for update", id.portal(), id.number()).stream()
-                .findFirst();
+    /** In the order of their ids, as {@link #lock}. */
+    Map<AccountId, ProgressRow> lockProgress(Collection<AccountId> ids) {
+        Map<AccountId, ProgressRow> found = new HashMap<>();
+        jdbc.query(
+                PROGRESS + " from account join unnest(?::text[], ?::text[]) as wanted (portal, account_id)"
+                        + " using (portal, account_id) order by portal, account_id for update of account",
+                row -> {
+                    found.put(id(row), progress(row));
+                },
+                portals(ids),
+                numbers(ids));
+        return found;
     }
 
     /** @param which says how to lock */

@@ -26,7 +26,6 @@ import vn.lienket.account.Cutoffs;
 import vn.lienket.account.Draft;
 import vn.lienket.account.Fact;
 import vn.lienket.account.Outcome;
-import vn.lienket.account.Progress;
 import vn.lienket.account.Pseudonyms;
 import vn.lienket.account.RowResult;
 
@@ -131,21 +130,19 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void record(Fact fact) {
+    public void record(List<Fact> facts) {
         transaction.executeWithoutResult(status -> {
-            if (isSeen(fact.eventId())) {
-                return;
+            Map<AccountId, ProgressRow> before =
+                    table.lockProgress(facts.stream().map(Fact::account).collect(Collectors.toSet()));
+            Map<AccountId, ProgressRow> after = new HashMap<>(before);
+            for (Fact fact : facts) {
+                if (after.computeIfPresent(fact.account(), (id, row) -> row.after(fact)) == null) {
+                    throw new AccountNotFound();
+                }
             }
-            ProgressRow before = table.lockProgress(fact.account()).orElseThrow(AccountNotFound::new);
-            Progress after = fact.applyTo(before.progress());
-            if (!after.equals(before.progress())) {
-                table.saveProgress(List.of(before.with(after)));
-            }
+            after.values().removeAll(before.values());
+            table.saveProgress(List.copyOf(after.values()));
         });
-    }
-
-    private boolean isSeen(UUID eventId) {
-        return jdbc.update("insert into seen_fact (event_id) values (?) on conflict do nothing", eventId) == 0;
     }
 
     @Override

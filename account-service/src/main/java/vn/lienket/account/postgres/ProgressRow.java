@@ -4,6 +4,7 @@ import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.Closure;
+import vn.lienket.account.Fact;
 import vn.lienket.account.Personal;
 import vn.lienket.account.Progress;
 
@@ -12,6 +13,10 @@ record ProgressRow(AccountId id, AccountType type, Progress progress) {
 
     ProgressRow with(Progress other) {
         return new ProgressRow(id, type, other);
+    }
+
+    ProgressRow after(Fact fact) {
+        return with(fact.applyTo(progress));
     }
 
     ProgressRow with(Closure closure) {
