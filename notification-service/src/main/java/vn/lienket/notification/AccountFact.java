@@ -7,7 +7,8 @@ import java.util.UUID;
 /** A fact about one account, from whichever topic. */
 public record AccountFact(UUID eventId, Instant occurredAt, AccountKey account, Happening happening) {
 
-    public Optional<Notice> notice() {
-        return happening.matter().map(matter -> new Notice(eventId, occurredAt, account, matter));
+    /** @param before where the account stood */
+    public Optional<Notice> notice(Standing before) {
+        return happening.matter(before).map(matter -> new Notice(eventId, occurredAt, account, matter));
     }
 }

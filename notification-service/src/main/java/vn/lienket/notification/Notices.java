@@ -5,8 +5,11 @@ import java.util.List;
 /** The inbox: every notice, one for each fact. */
 public interface Notices {
 
-    /** Adds the notice, unless there is one for this fact already. It waits until the account's contact is known. */
-    void add(Notice notice);
+    /**
+     * Adds the notice of this fact, if its citizen is to be told, and notes where the account stands from now on; does nothing when it was added before. The
+     * notice waits until the account's contact is known.
+     */
+    void add(AccountFact fact);
 
     /** What the citizen of this account was or will be told, oldest fact first. */
     List<NoticeEntry> of(AccountKey account);

@@ -13,9 +13,7 @@ public final class TellCitizen {
 
     /** Safe to repeat: a fact gives one notice, however often it comes. */
     public void tell(AccountFact fact) {
-        fact.notice().ifPresent(notice -> {
-            notices.add(notice);
-            bell.ring();
-        });
+        notices.add(fact);
+        bell.ring();
     }
 }

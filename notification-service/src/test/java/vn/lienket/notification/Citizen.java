@@ -9,6 +9,8 @@ import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.ClosureReason;
+import vn.lienket.facts.LinkAction;
+import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.RejectionReason;
@@ -65,6 +67,11 @@ record Citizen(AccountKey account, String ref, String email) {
 
     LinkRefused refused(RefusalReason reason) {
         return new LinkRefused(id(), AT, ref, account.portal(), account.accountId(), reason, "1", id(), id());
+    }
+
+    LinkCommand decided(LinkAction action) {
+        return new LinkCommand(
+                id(), AT, id(), ref, account.portal(), account.accountId(), action, "xem xét", "lan", "minh");
     }
 
     AccountClosed closed(ClosureReason reason) {

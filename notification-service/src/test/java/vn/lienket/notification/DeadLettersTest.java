@@ -15,6 +15,7 @@ import vn.lienket.facts.AccountType;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.Language;
+import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.RejectionReason;
 import vn.lienket.facts.UnlinkReason;
@@ -32,6 +33,7 @@ class DeadLettersTest extends RunningService {
                 "account-linked",
                 "account-unlinked",
                 "link-refused",
+                "link-command",
                 "account-closed",
                 "cutoff-reached",
                 "account-contact-changed");
@@ -90,6 +92,7 @@ class DeadLettersTest extends RunningService {
             case "account-unlinked" ->
                 new Input(citizen.ref(), citizen.unlinked(UnlinkReason.OPS_COMMAND), this::noticed);
             case "link-refused" -> new Input(citizen.ref(), citizen.refused(RefusalReason.AFTER_CUTOFF), this::noticed);
+            case "link-command" -> new Input(citizen.ref(), citizen.decided(LinkAction.KEEP), this::noticed);
             case "account-closed" -> new Input(account.text(), citizen.closed(ClosureReason.CUTOFF), this::noticed);
             case "cutoff-reached" -> cutoff();
             default ->

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.Language;
+import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.RejectionReason;
 import vn.lienket.facts.UnlinkReason;
@@ -87,6 +88,35 @@ class TellsCitizenTest extends RunningService {
         assertThat(onlyMail().text())
                 .contains("đã dừng hoạt động và được thay thế")
                 .contains("has stopped working");
+    }
+
+    @Test
+    void tellsThatAClosedAccountWorksAgain() {
+        tell("account-closed", citizen.account().text(), citizen.closed(ClosureReason.CUTOFF));
+        onlyMail();
+        PUBLISHER.publish("account-linked", citizen.ref(), citizen.linked(Citizen.AT.plusSeconds(9), false, null));
+        assertThat(mails(2).get(1).text())
+                .contains("tài khoản hoạt động trở lại")
+                .contains("the account works again");
+    }
+
+    @Test
+    void doesNotFrightenWhoseLinkIsHeardOfBeforeTheClosureThatItUndid() {
+        tell("account-linked", citizen.ref(), citizen.linked(Citizen.AT.minusSeconds(9), false, null));
+        onlyMail();
+        PUBLISHER.publish("account-closed", citizen.account().text(), citizen.closed(ClosureReason.CUTOFF));
+        assertThat(mails(2).get(1).text())
+                .contains("tài khoản đã được liên kết với VNeID")
+                .contains("There is nothing you need to do");
+    }
+
+    @Test
+    void tellsWhatOpsDecidedButLeavesAWithdrawnLinkToItsOwnFact() {
+        tell("link-command", citizen.ref(), citizen.decided(LinkAction.UNLINK));
+        PUBLISHER.publish("link-command", citizen.ref(), citizen.decided(LinkAction.KEEP));
+        assertThat(onlyMail().text())
+                .contains("tài khoản này không được liên kết")
+                .contains("this one will not be");
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.notification.Cutoffs;
 import vn.lienket.notification.KeepContact;
@@ -48,6 +49,11 @@ class FactStreams {
     @Bean
     Consumer<Message<byte[]>> tellRefused(FactReaders readers, TellCitizen citizen) {
         return listen(readers, LinkRefused.class, LinkRefused::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> tellDecided(FactReaders readers, TellCitizen citizen) {
+        return listen(readers, LinkCommand.class, LinkCommand::getCitizenRef, f -> citizen.tell(Facts.of(f)));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.ClosureReason;
+import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.AccountKey;
@@ -39,7 +40,7 @@ final class Facts {
                 f.getOccurredAt(),
                 f.getPortal(),
                 f.getAccountId(),
-                new Happening.Linked(f.getLate(), f.getPreviousSubject() != null));
+                new Happening.Linked(f.getSequence(), f.getLate(), f.getPreviousSubject() != null));
     }
 
     static AccountFact of(AccountUnlinked f) {
@@ -48,7 +49,7 @@ final class Facts {
                 f.getOccurredAt(),
                 f.getPortal(),
                 f.getAccountId(),
-                new Happening.Unlinked(f.getReason().name()));
+                new Happening.Unlinked(f.getSequence(), f.getReason().name()));
     }
 
     static AccountFact of(LinkRefused f) {
@@ -58,6 +59,15 @@ final class Facts {
                 f.getPortal(),
                 f.getAccountId(),
                 new Happening.Refused(f.getReason().name()));
+    }
+
+    static AccountFact of(LinkCommand f) {
+        return fact(
+                f.getEventId(),
+                f.getOccurredAt(),
+                f.getPortal(),
+                f.getAccountId(),
+                new Happening.Decided(f.getAction().name()));
     }
 
     static AccountFact of(AccountClosed f) {

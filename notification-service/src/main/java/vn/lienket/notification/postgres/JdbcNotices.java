@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.AccountKey;
 import vn.lienket.notification.Matter;
 import vn.lienket.notification.Notice;
@@ -18,41 +19,53 @@ import vn.lienket.notification.NoticeEntry;
 import vn.lienket.notification.NoticeKind;
 import vn.lienket.notification.NoticeState;
 import vn.lienket.notification.Notices;
+import vn.lienket.notification.Standing;
 
 @Repository
 class JdbcNotices implements Notices {
 
     private final JdbcClient jdbc;
     private final AccountLock lock;
+    private final Standings standings;
     private final Clock clock;
 
-    JdbcNotices(JdbcClient jdbc, AccountLock lock, Clock clock) {
+    JdbcNotices(JdbcClient jdbc, AccountLock lock, Standings standings, Clock clock) {
         this.jdbc = jdbc;
         this.lock = lock;
+        this.standings = standings;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public void add(Notice notice) {
-        lock.take(notice.account());
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql(
-                        """
+    public void add(AccountFact fact) {
+        lock.take(fact.account());
+        Standing before = standings.of(fact.account());
+        boolean news = fact.notice(before).map(this::insert).orElse(true);
+        if (news) {
+            standings.put(fact.account(), fact.happening().after(before));
+        }
+    }
+
+    /** @return false when it is there already */
+    private boolean insert(Notice notice) {
+        return jdbc.sql(
+                                """
                         insert into notice (event_id, portal, account_id, kind, reason, occurred_at, recorded_at, next_attempt_at, state)
                         values (:eventId, :portal, :accountId, :kind, :reason, :occurredAt, :now, :now,
                             case when exists (select 1 from contact where portal = :portal and account_id = :accountId)
                                 then 'PENDING' else 'WAITING' end)
                         on conflict (event_id) do nothing
                         """)
-                .param("eventId", notice.eventId())
-                .param("portal", notice.account().portal())
-                .param("accountId", notice.account().accountId())
-                .param("kind", notice.matter().kind().name())
-                .param("reason", notice.matter().reason())
-                .param("occurredAt", Timestamp.from(notice.occurredAt()))
-                .param("now", now)
-                .update();
+                        .param("eventId", notice.eventId())
+                        .param("portal", notice.account().portal())
+                        .param("accountId", notice.account().accountId())
+                        .param("kind", notice.matter().kind().name())
+                        .param("reason", notice.matter().reason())
+                        .param("occurredAt", Timestamp.from(notice.occurredAt()))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
     }
 
     @Override

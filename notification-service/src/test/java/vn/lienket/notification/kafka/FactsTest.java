@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.RefusalReason;
 import vn.lienket.facts.RejectionReason;
 import vn.lienket.facts.UnlinkReason;
@@ -19,6 +20,10 @@ class FactsTest {
         assertThat(NoticeKind.LINK_REFUSED.reasons())
                 .containsExactlyInAnyOrderElementsOf(known(RefusalReason.values()));
         assertThat(NoticeKind.UNLINKED.reasons()).containsExactlyInAnyOrderElementsOf(known(UnlinkReason.values()));
+        assertThat(NoticeKind.CONFLICT_DECIDED.reasons())
+                .containsExactlyInAnyOrderElementsOf(known(LinkAction.values()).stream()
+                        .filter(action -> !action.equals(LinkAction.UNLINK.name()))
+                        .toList());
     }
 
     private static List<String> known(Enum<?>[] reasons) {
