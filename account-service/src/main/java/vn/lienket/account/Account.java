@@ -25,6 +25,13 @@ public record Account(AccountId id, AccountType type, Personal personal, Progres
                 progress.with(progress.check().ask(at)));
     }
 
+    /** Of the three only KEEP says something that linking-service will not answer with a fact. */
+    Account decided(LinkDecision decision) {
+        return decision.action() == LinkDecision.Action.KEEP
+                ? new Account(id, type, personal, progress.conflictKept())
+                : this;
+    }
+
     Announcement cccdCheckAsked() {
         return new Announcement.CccdCheckAsked(this, progress.check().request());
     }

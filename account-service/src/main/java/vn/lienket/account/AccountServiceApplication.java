@@ -30,6 +30,11 @@ public class AccountServiceApplication {
     }
 
     @Bean
+    DecideConflict decideConflict(Accounts accounts, LinkDecisions decisions, Clock clock) {
+        return new DecideConflict(accounts, decisions, clock);
+    }
+
+    @Bean
     ExplainAccount explainAccount(Accounts accounts, Cutoffs cutoffs, Pseudonyms pseudonyms) {
         return new ExplainAccount(accounts, cutoffs, pseudonyms);
     }

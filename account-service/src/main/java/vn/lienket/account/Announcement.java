@@ -21,6 +21,8 @@ public sealed interface Announcement {
         T cutoffReached(CutoffReached reached);
 
         T vneidLogin(VneidLogin login);
+
+        T linkDecided(LinkDecided decided);
     }
 
     record CccdCheckAsked(Account account, CccdRequest request) implements Announcement {
@@ -55,6 +57,14 @@ public sealed interface Announcement {
         @Override
         public <T> T tell(Listener<T> listener) {
             return listener.cutoffReached(this);
+        }
+    }
+
+    /** @param citizenRef whose the account is at linking-service */
+    record LinkDecided(LinkDecision decision, String citizenRef) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.linkDecided(this);
         }
     }
 

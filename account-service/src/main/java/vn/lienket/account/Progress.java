@@ -63,6 +63,15 @@ public record Progress(CccdCheck check, Link link, Refusal refusal, Closure clos
         return new Progress(check, newLink, refusal.answeredAt(newLink.at()), closure);
     }
 
+    Progress conflictKept() {
+        return new Progress(check, link, refusal.kept(), closure);
+    }
+
+    /** Whose the account is at linking-service; null while no number is confirmed. */
+    String citizen() {
+        return heldLink().map(Link::citizenRef).orElse(check.citizenRef());
+    }
+
     Progress refused(String reason, Instant at) {
         Refusal both = refusal.and(reason, at);
         return new Progress(check, link, link == null ? both : both.answeredAt(link.at()), closure);

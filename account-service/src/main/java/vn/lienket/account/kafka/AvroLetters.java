@@ -16,6 +16,7 @@ import vn.lienket.account.CccdClaim;
 import vn.lienket.account.CutoffTerms;
 import vn.lienket.account.Letter;
 import vn.lienket.account.Letters;
+import vn.lienket.account.LinkDecision;
 import vn.lienket.account.Pseudonyms;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountContactChanged;
@@ -26,6 +27,8 @@ import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.Language;
+import vn.lienket.facts.LinkAction;
+import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.VneidLogin;
 import vn.lienket.facts.sealed.Claim;
 import vn.lienket.facts.sealed.Contact;
@@ -176,6 +179,27 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
                         .setAssuranceLevel(
                                 AssuranceLevel.valueOf(login.identity().level().name()))
                         .setPortal(login.portal())
+                        .build());
+    }
+
+    @Override
+    public Letter linkDecided(Announcement.LinkDecided decided) {
+        LinkDecision decision = decided.decision();
+        String commandId = decision.id().toString();
+        return letter(
+                topics.linkCommand(),
+                decided.citizenRef(),
+                LinkCommand.newBuilder()
+                        .setEventId(id(topics.linkCommand(), commandId))
+                        .setOccurredAt(decision.verdict().step().at())
+                        .setCommandId(commandId)
+                        .setCitizenRef(decided.citizenRef())
+                        .setPortal(decision.account().portal())
+                        .setAccountId(decision.account().number())
+                        .setAction(LinkAction.valueOf(decision.action().name()))
+                        .setReason(decision.reason())
+                        .setRequestedBy(decision.requested().by())
+                        .setApprovedBy(decision.verdict().step().by())
                         .build());
     }
 

@@ -13,4 +13,5 @@ record Topics(
         @NotBlank String accountClosed,
         @NotBlank String cutoffScheduled,
         @NotBlank String cutoffReached,
-        @NotBlank String vneidLogin) {}
+        @NotBlank String vneidLogin,
+        @NotBlank String linkCommand) {}

@@ -15,7 +15,7 @@ final class ProgressColumns {
 
     static final String NAMES =
             "state, request_id, request_status, request_reason, requested_at, citizen_ref, cccd_confirmed_at,"
-                    + " refusal_reason, refused_at, conflict_at, link_citizen_ref, link_sequence, vneid_subject, link_late, linked_at, exempt, closed_by_version";
+                    + " refusal_reason, refused_at, conflict_at, conflict_kept_at, link_citizen_ref, link_sequence, vneid_subject, link_late, linked_at, exempt, closed_by_version";
 
     private static final int COUNT = NAMES.split(",").length;
 
@@ -41,6 +41,7 @@ final class ProgressColumns {
             refusal.reason(),
             Times.write(refusal.at()),
             Times.write(refusal.conflictAt()),
+            Times.write(refusal.keptAt()),
             link == null ? null : link.citizenRef(),
             link == null ? null : link.sequence(),
             link == null ? null : link.vneidSubject(),
@@ -56,7 +57,10 @@ final class ProgressColumns {
                 new CccdCheck(request(row), row.getString("citizen_ref"), Times.read(row, "cccd_confirmed_at")),
                 link(row),
                 new Refusal(
-                        row.getString("refusal_reason"), Times.read(row, "refused_at"), Times.read(row, "conflict_at")),
+                        row.getString("refusal_reason"),
+                        Times.read(row, "refused_at"),
+                        Times.read(row, "conflict_at"),
+                        Times.read(row, "conflict_kept_at")),
                 new Closure(row.getBoolean("exempt"), row.getObject("closed_by_version", Long.class)));
     }
 

@@ -16,6 +16,15 @@ final class Paths {
         return new AccountId(portal, accountId);
     }
 
+    /** {@code portal/accountId} */
+    static AccountId key(String key) {
+        int slash = key.indexOf('/');
+        if (slash < 0) {
+            throw new AccountNotFound();
+        }
+        return account(key.substring(0, slash), key.substring(slash + 1));
+    }
+
     static String portal(String portal) {
         if (!AccountId.isPortal(portal)) {
             throw new Problem(ProblemType.NOT_FOUND);

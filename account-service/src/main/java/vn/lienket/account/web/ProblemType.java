@@ -22,6 +22,11 @@ enum ProblemType {
     CCCD_ALREADY_CONFIRMED(HttpStatus.CONFLICT, "Another CCCD is confirmed"),
     CUTOFF_PASSED(HttpStatus.CONFLICT, "The cutoff has passed"),
     EVENT_ID_REUSED(HttpStatus.CONFLICT, "Another login has this id"),
+    DECISION_NOT_FOUND(HttpStatus.NOT_FOUND, "No such decision"),
+    NOTHING_TO_DECIDE(HttpStatus.CONFLICT, "Nothing of the kind to decide"),
+    ALREADY_PROPOSED(HttpStatus.CONFLICT, "A decision is proposed already"),
+    ALREADY_DECIDED(HttpStatus.CONFLICT, "Decided already"),
+    SAME_PERSON(HttpStatus.CONFLICT, "A second person must approve"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available at the moment"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Our fault");
 

@@ -61,6 +61,10 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(ProblemType.of(status.value()), Map.of(), headers);
     }
 
+    static ResponseEntity<Object> answer(ProblemType type) {
+        return answer(type, Map.of(), new HttpHeaders());
+    }
+
     private static ResponseEntity<Object> answer(ProblemType type, Map<String, Object> members, HttpHeaders headers) {
         Text text = Wording.text("problem." + type.name());
         // Not Spring's ProblemDetail: it would add the path as `instance`, and a path may hold what should not be

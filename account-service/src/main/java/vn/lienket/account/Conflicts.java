@@ -1,0 +1,29 @@
+package vn.lienket.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What ops look at to decide conflicts. */
+public interface Conflicts {
+
+    /**
+     * Accounts in conflict, in the order of their ids.
+     *
+     * @param portal or null for all
+     * @param after the last one seen, or null
+     */
+    List<Case> open(String portal, AccountId after, int limit);
+
+    /** The account and all others of its citizen at the same portal; the account comes first. */
+    List<Account> sideBySide(AccountId id) throws AccountNotFound;
+
+    /** Oldest first. */
+    List<Note> notes(AccountId id);
+
+    void add(AccountId id, Note note) throws AccountNotFound;
+
+    /** @param isProposed somebody proposed a decision and waits for a second person */
+    record Case(AccountId account, Instant since, boolean isProposed) {}
+
+    record Note(String by, Instant at, String text) {}
+}
