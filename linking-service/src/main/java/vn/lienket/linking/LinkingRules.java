@@ -3,7 +3,7 @@ package vn.lienket.linking;
 /** The rules of linking as one pure function: what is known, what is told, and the calendar, give what is known next and what is announced. */
 public final class LinkingRules {
 
-    /** Goes up with every change that could decide a pair differently. */
+    /** Goes up with every change that could decide a pair differently. From then on each link must keep the version that made it. */
     public static final String VERSION = "1";
 
     private final Learning learning;

@@ -37,4 +37,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("vn.lienket.linking.web..");
+
+    @ArchTest
+    static final ArchRule norTheOtherWayRound = noClasses()
+            .that()
+            .resideInAPackage("vn.lienket.linking.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("vn.lienket.linking.kafka..");
 }

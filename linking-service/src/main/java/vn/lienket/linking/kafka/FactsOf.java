@@ -3,6 +3,7 @@ package vn.lienket.linking.kafka;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.LinkRefused;
+import vn.lienket.linking.Account;
 import vn.lienket.linking.Grounds;
 import vn.lienket.linking.LinkingRules;
 import vn.lienket.linking.Outcome;
@@ -21,7 +22,7 @@ record FactsOf(String citizenRef) {
         String confirmation = grounds.confirmation().eventId();
         String login = grounds.login().eventId();
         return AccountLinked.newBuilder()
-                .setEventId(id("account-linked", account, Long.toString(outcome.sequence()), confirmation, login))
+                .setEventId(linkId(account, outcome.sequence(), grounds))
                 .setOccurredAt(grounds.effectiveTime())
                 .setCitizenRef(citizenRef)
                 .setPortal(account.portal())
@@ -90,6 +91,21 @@ record FactsOf(String citizenRef) {
                 .setCccdUpdatedEventId(confirmation)
                 .setVneidLoginEventId(login)
                 .build();
+    }
+
+    /** Of the newest link of an account that is linked. */
+    String linkId(Account account) {
+        return linkId(
+                account.id(), account.sequence(), account.link().orElseThrow().grounds());
+    }
+
+    private String linkId(PortalAccount account, long sequence, Grounds grounds) {
+        return id(
+                "account-linked",
+                account,
+                Long.toString(sequence),
+                grounds.confirmation().eventId(),
+                grounds.login().eventId());
     }
 
     private String id(String topic, PortalAccount account, String... causes) {

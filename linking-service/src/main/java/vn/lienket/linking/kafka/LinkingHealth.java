@@ -3,26 +3,25 @@ package vn.lienket.linking.kafka;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.stereotype.Component;
 
 /** Ready when all tasks of this instance are restored and run. */
 @Component("streams")
 class LinkingHealth implements HealthIndicator {
 
-    private volatile StreamsBuilderFactoryBean streams;
+    private final RunningStreams streams;
 
-    void watch(StreamsBuilderFactoryBean started) {
-        streams = started;
+    LinkingHealth(RunningStreams streams) {
+        this.streams = streams;
     }
 
     @Override
     public Health health() {
-        KafkaStreams running = streams == null ? null : streams.getKafkaStreams();
-        if (running == null) {
-            return Health.outOfService().build();
-        }
-        KafkaStreams.State state = running.state();
+        return streams.client().map(KafkaStreams::state).map(LinkingHealth::in).orElseGet(() -> Health.outOfService()
+                .build());
+    }
+
+    private static Health in(KafkaStreams.State state) {
         Health.Builder health =
                 switch (state) {
                     case RUNNING -> Health.up();

@@ -20,7 +20,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
-import vn.lienket.linking.ClockBounds;
 import vn.lienket.linking.LinkingRules;
 
 /** Joins the topology to the binder. */
@@ -65,9 +64,7 @@ class Wiring {
 
     @Bean
     LinkingRules rules(LinkingSettings settings) {
-        return new LinkingRules(
-                settings.minimumLevel(),
-                new ClockBounds(settings.loginBelievedBefore(), settings.loginBelievedAfter()));
+        return settings.rules();
     }
 
     @Bean
@@ -87,7 +84,10 @@ class Wiring {
     @Bean
     @Primary
     StreamsBuilderFactoryBeanConfigurer streamsConfigurer(
-            LinkingSettings settings, CalendarTopic calendar, LinkingHealth health, ApplicationEventPublisher events) {
+            LinkingSettings settings,
+            CalendarTopic calendar,
+            RunningStreams running,
+            ApplicationEventPublisher events) {
         return streams -> {
             Properties properties = streams.getStreamsConfiguration();
             properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
@@ -101,7 +101,7 @@ class Wiring {
             ReplaceThread replaceThread =
                     new ReplaceThread(() -> AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN));
             streams.setKafkaStreamsCustomizer(client -> client.setUncaughtExceptionHandler(replaceThread));
-            health.watch(streams);
+            running.watch(streams);
         };
     }
 

@@ -73,6 +73,16 @@ final class Outside implements AutoCloseable {
         }
     }
 
+    /** Once more, elsewhere. */
+    void copy(ConsumerRecord<byte[], byte[]> record, String topic, byte[] value) {
+        producer.send(new ProducerRecord<>(
+                topic, record.partition(), record.timestamp(), record.key(), value, record.headers()));
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
     /** Everything committed so far. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
@@ -84,9 +94,11 @@ final class Outside implements AutoCloseable {
     }
 
     <T extends SpecificRecord> Stream<T> stream(String topic, Class<T> type) {
-        return records(topic).stream()
-                .filter(record -> record.value() != null)
-                .map(record -> type.cast(deserializer.deserialize(topic, record.value())));
+        return records(topic).stream().filter(record -> record.value() != null).map(record -> read(record, type));
+    }
+
+    <T extends SpecificRecord> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+        return type.cast(deserializer.deserialize(record.topic(), record.value()));
     }
 
     @Override

@@ -2,6 +2,12 @@ package vn.lienket.linking.kafka;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +21,19 @@ final class ServiceProcess {
     private final TestParts parts;
     private final String instance;
     private final Path folder;
+    private final Map<String, String> settings;
+    private int port;
     private Process process;
 
     ServiceProcess(TestParts parts, String instance, Path folder) {
+        this(parts, instance, folder, Map.of());
+    }
+
+    ServiceProcess(TestParts parts, String instance, Path folder, Map<String, String> settings) {
         this.parts = parts;
         this.instance = instance;
         this.folder = folder;
+        this.settings = settings;
     }
 
     ServiceProcess start() throws IOException {
@@ -39,12 +52,42 @@ final class ServiceProcess {
                         "SCHEMA_REGISTRY_URL", parts.registryUrl(),
                         "LINKING_STATE_DIR", folder.resolve(instance).toString(),
                         "INSTANCE_ID", instance,
-                        "SERVER_PORT", "0"));
+                        "SERVER_PORT", Integer.toString(freePort())));
+        builder.environment().putAll(settings);
         File log = folder.resolve(instance + ".log").toFile();
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
         return this;
+    }
+
+    private int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+            return port;
+        }
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isReady() {
+        try {
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException notListening) {
+            return false;
+        }
     }
 
     /** SIGKILL: nothing is closed, flushed or committed. */
