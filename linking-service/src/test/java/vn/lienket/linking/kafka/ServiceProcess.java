@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +92,5 @@ final class ServiceProcess {
     /** SIGKILL: nothing is closed, flushed or committed. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    boolean hasStarted(int times) throws IOException {
-        Path log = folder.resolve(instance + ".log");
-        return Files.exists(log) && Files.readString(log).split("Started LinkingServiceApplication", -1).length > times;
     }
 }
