@@ -50,6 +50,11 @@ final class Citizens {
         store.put(CALENDAR, PackedCalendar.pack(calendar));
     }
 
+    /** All that is kept, in no order. To be closed. */
+    KeyValueIterator<Bytes, byte[]> all() {
+        return store.all();
+    }
+
     /** All citizens of the task, from the given key on (from the first when null), in the order of keys. */
     KeyValueIterator<Bytes, byte[]> from(byte[] citizenRef) {
         return citizenRef == null ? store.all() : store.range(Bytes.wrap(citizenRef), null);

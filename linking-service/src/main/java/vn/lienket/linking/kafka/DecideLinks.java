@@ -60,6 +60,7 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
             citizens.put(record.key(), decision.citizen());
         }
         announcements.announce(outgoing, record);
+        workbench.meters().decisions().announced(decision.outcomes());
     }
 
     @Override

@@ -60,7 +60,9 @@ final class LinkingTopology {
                         "decide-on-handover",
                         (facts, topic, record) -> PackedHandover.unpack(record.value())))
                 .merge(inputs.handovers.process(
-                        withStore(() -> new ReexamineRefusals(workbench)), Named.as("reexamine-refusals")));
+                        withStore(() -> new ReexamineRefusals(workbench)), Named.as("reexamine-refusals")))
+                .merge(inputs.handovers.process(
+                        withStore(() -> new CountWaiting(workbench)), Named.as("count-waiting")));
         KStream<byte[], Outgoing> cutoffs = inputs.cutoffScheduled.process(
                 () -> new CheckCutoffs(workbench, calendarTopic), Named.as("check-cutoffs"));
         if (workbench.mode().writesDeadLetters()) {

@@ -96,6 +96,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
             citizens.put(citizenRef, decision.citizen());
         }
         announcements.announce(outgoing);
+        workbench.meters().decisions().announced(decision.outcomes());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.lienket.linking.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +47,11 @@ class Wiring {
 
     @Bean
     LinkingTopology topology(
-            LinkingSettings settings, LinkingRules rules, CalendarTopic calendar, KafkaProperties kafka) {
+            LinkingSettings settings,
+            LinkingRules rules,
+            CalendarTopic calendar,
+            Meters meters,
+            KafkaProperties kafka) {
         try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
             new HandoverTopic(settings.topics().handovers(), settings.topics().vneidLogin()).ensure(admin);
         }
@@ -58,8 +63,14 @@ class Wiring {
                 registry(kafka),
                 patience,
                 settings.examineEvery(),
+                meters,
                 Clock.systemUTC());
         return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), Stores::persistentKeyValueStore);
+    }
+
+    @Bean
+    Meters meters(MeterRegistry registry) {
+        return Meters.in(registry, Clock.systemUTC());
     }
 
     @Bean
@@ -86,6 +97,8 @@ class Wiring {
     StreamsBuilderFactoryBeanConfigurer streamsConfigurer(
             LinkingSettings settings,
             CalendarTopic calendar,
+            Meters meters,
+            MeterRegistry registry,
             RunningStreams running,
             ApplicationEventPublisher events) {
         return streams -> {
@@ -101,6 +114,8 @@ class Wiring {
             ReplaceThread replaceThread =
                     new ReplaceThread(() -> AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN));
             streams.setKafkaStreamsCustomizer(client -> client.setUncaughtExceptionHandler(replaceThread));
+            streams.setClientSupplier(new NotingClients(meters.decisions()));
+            streams.setStateRestoreListener(new RestoreMeters(registry));
             running.watch(streams);
         };
     }

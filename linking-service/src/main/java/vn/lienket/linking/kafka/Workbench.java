@@ -18,4 +18,5 @@ record Workbench(
         Map<String, ?> registry,
         Patience patience,
         Duration examineEvery,
+        Meters meters,
         Clock clock) {}

@@ -234,10 +234,17 @@ class LinkingServiceTest {
 
     @Test
     void isReadyAndTellsItsMetrics() throws Exception {
+        drain(Instant.now());
         await().untilAsserted(
                         () -> assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"", "RUNNING"));
         assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
-        assertThat(get("/actuator/prometheus")).contains("kafka_stream");
+        assertThat(get("/actuator/prometheus"))
+                .contains(
+                        "kafka_stream",
+                        "linking_restore_remaining",
+                        "linking_commit_seconds_bucket",
+                        "linking_waiting{");
+        assertThat(linksCounted()).isPositive();
     }
 
     /** Same fields, another doc: the same bytes under another id. */
@@ -272,6 +279,14 @@ class LinkingServiceTest {
         return outside.stream("account-linked", AccountLinked.class)
                 .filter(fact -> fact.getPortal().equals("moved"))
                 .toList();
+    }
+
+    private double linksCounted() throws Exception {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("linking_link_age_seconds_count"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

@@ -2,6 +2,7 @@ package vn.lienket.linking.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class TopologyUnderTest implements AutoCloseable {
     private static final List<String> OUTPUTS =
             List.of("account-linked", "account-unlinked", "link-refused", "linked-accounts", HANDOVERS, "link-preview");
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TestContract contract = new TestContract();
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
@@ -61,6 +63,7 @@ final class TopologyUnderTest implements AutoCloseable {
                 contract.settings,
                 new Patience(Duration.ofMillis(20), Duration.ofMillis(10)),
                 Duration.ofMillis(500),
+                Meters.in(meters, Clock.systemUTC()),
                 Clock.systemUTC());
         KStream<byte[], byte[]>[] results = new LinkingTopology(workbench, "cutoff-scheduled", citizensKept)
                 .linkAccounts(new LinkingTopology.Inputs(

@@ -1,0 +1,46 @@
+package vn.lienket.linking.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+
+/** Kafka Streams tells nobody when it commits; its producer knows. */
+final class NotingClients extends DefaultKafkaClientSupplier {
+
+    private final LinkingMeters meters;
+
+    NotingClients(LinkingMeters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
+        return new NotingProducer(settings, meters);
+    }
+
+    private static final class NotingProducer extends KafkaProducer<byte[], byte[]> {
+
+        private final LinkingMeters meters;
+
+        private NotingProducer(Map<String, Object> settings, LinkingMeters meters) {
+            super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+            this.meters = meters;
+        }
+
+        @Override
+        public void commitTransaction() {
+            long start = System.nanoTime();
+            super.commitTransaction();
+            meters.committed(Duration.ofNanos(System.nanoTime() - start));
+        }
+
+        @Override
+        public void abortTransaction() {
+            meters.aborted();
+            super.abortTransaction();
+        }
+    }
+}
