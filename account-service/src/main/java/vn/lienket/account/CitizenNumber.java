@@ -47,6 +47,10 @@ public record CitizenNumber(String digits) {
         return found;
     }
 
+    String place() {
+        return digits.substring(0, 3);
+    }
+
     /** Three last digits show, which is what portals print. */
     public String masked() {
         return "•••••••••" + digits.substring(9);

@@ -1,5 +1,6 @@
 package vn.lienket.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
@@ -32,6 +33,15 @@ public record CutoffTerms(Instant cutoffAt, Instant graceUntil, boolean exempt) 
             case PORTAL_ADMIN -> new CutoffTerms(null, null, true);
             case POST -> new CutoffTerms(null, null, false);
         };
+    }
+
+    boolean cutsOffBefore(Instant time) {
+        return cutoffAt != null && cutoffAt.isBefore(time);
+    }
+
+    /** Before or after now. */
+    boolean cutsOffWithin(Duration distance, Instant now) {
+        return cutoffAt != null && Duration.between(now, cutoffAt).abs().compareTo(distance) <= 0;
     }
 
     public Phase phaseAt(Instant now) {

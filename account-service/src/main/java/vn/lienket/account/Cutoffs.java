@@ -29,6 +29,15 @@ public interface Cutoffs {
 
     boolean isReached(Cutoff cutoff);
 
-    /** @param requestedBy who stands for it */
-    record Change(CutoffTerms terms, String reason, String requestedBy) {}
+    /** All versions, the newest first. */
+    List<Version> history(CutoffKey key);
+
+    /** @param reachedAt when all accounts were settled by it, or null */
+    record Version(Cutoff cutoff, Change change, Instant decidedAt, Instant reachedAt) {}
+
+    /**
+     * @param requestedBy who stands for it
+     * @param approvedBy the second person, where one was needed; else null
+     */
+    record Change(CutoffTerms terms, String reason, String requestedBy, String approvedBy) {}
 }

@@ -10,12 +10,14 @@ public final class DecisionRefused extends RuntimeException {
         ALREADY_PROPOSED,
         ALREADY_DECIDED,
         /** Who asked cannot also approve. */
-        SAME_PERSON
+        SAME_PERSON,
+        /** The calendar was changed since. */
+        OVERTAKEN
     }
 
     private final Why why;
 
-    DecisionRefused(Why why) {
+    public DecisionRefused(Why why) {
         super(why.name());
         this.why = why;
     }

@@ -5,4 +5,11 @@ package vn.lienket.account;
  *
  * @param claim the CCCD last asked about, from the file or from the citizen, or null
  */
-public record Personal(Holder holder, CccdClaim claim) {}
+public record Personal(Holder holder, CccdClaim claim) {
+
+    /** First three digits of the CCCD stated last, which half a province shares; null when none was. */
+    public String place() {
+        CitizenNumber stated = claim == null ? holder.person().cccd() : claim.cccd();
+        return stated == null ? null : stated.place();
+    }
+}

@@ -2,6 +2,7 @@ package vn.lienket.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.RejectionReason;
@@ -59,5 +60,27 @@ class CccdUpdatesTest extends ServiceTest {
 
     private Http.Answer submit(String accountId, String cccd) {
         return http.postJson(path(accountId) + "/cccd-updates", "{\"cccd\":\"" + cccd + "\"}");
+    }
+
+    @Test
+    void answersWhenTheResultIsThereForWhoPrefersToWait() throws Exception {
+        String cccd = anyCccd();
+        importCsv(row("w-1", ""));
+        var submitted = CompletableFuture.supplyAsync(() -> http.postJson(
+                path("w-1") + "/cccd-updates", "{\"cccd\":\"" + cccd + "\"}", "Prefer", "respond-async, wait=10"));
+        confirm("w-1", cccd);
+        Http.Answer answer = submitted.get();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/status")).isEqualTo("CONFIRMED");
+        assertThat(answer.location()).isNotEmpty();
+    }
+
+    @Test
+    void answersPendingWhenThePreferredTimeIsOver() {
+        importCsv(row("w-2", ""));
+        Http.Answer answer =
+                http.postJson(path("w-2") + "/cccd-updates", "{\"cccd\":\"" + anyCccd() + "\"}", "Prefer", "wait=1");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.text("/status")).isEqualTo("PENDING");
     }
 }

@@ -60,6 +60,8 @@ abstract class ServiceTest {
         properties.add("lienket.contact-keyset", () -> CONTACT_KEYSET);
         properties.add("lienket.storage-keyset", () -> STORAGE_KEYSET);
         properties.add("account.cutoff.check-every", () -> "200ms");
+        // Tests cut off seconds ahead; CutoffApprovalTest has the real bound.
+        properties.add("account.cutoff.approval.within", () -> "0s");
         properties.add("account.import.batch", () -> "3");
         properties.add("account.cutoff.batch", () -> "2");
     }

@@ -21,9 +21,9 @@ import vn.lienket.account.Progress;
 /** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
 final class AccountTable {
 
-    private static final String UPSERT = "insert into account (portal, account_id, account_type, personal, "
-            + ProgressColumns.NAMES + ") values (?, ?, ?, ?, " + ProgressColumns.PLACES
-            + ") on conflict (portal, account_id) do update set personal = excluded.personal, ("
+    private static final String UPSERT = "insert into account (portal, account_id, account_type, personal, place, "
+            + ProgressColumns.NAMES + ") values (?, ?, ?, ?, ?, " + ProgressColumns.PLACES
+            + ") on conflict (portal, account_id) do update set personal = excluded.personal, place = excluded.place, ("
             + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
     private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = ("
             + ProgressColumns.PLACES + ") where portal = ? and account_id = ?";
@@ -89,7 +89,13 @@ final class AccountTable {
         List<Object[]> rows = new ArrayList<>();
         for (Account account : after) {
             AccountId id = account.id();
-            Object[] first = {id.portal(), id.number(), account.type().name(), personal.write(id, account.personal())};
+            Object[] first = {
+                id.portal(),
+                id.number(),
+                account.type().name(),
+                personal.write(id, account.personal()),
+                account.personal().place()
+            };
             rows.add(Stream.of(first, ProgressColumns.write(account.progress()))
                     .flatMap(Stream::of)
                     .toArray());

@@ -79,7 +79,7 @@ final class JdbcCutoffs implements Cutoffs {
         }
         List<Announcement> announcements = new ArrayList<>();
         for (AccountType type : AccountType.values()) {
-            Change shipped = new Change(CutoffTerms.shipped(type), "shipped default", "account-service");
+            Change shipped = new Change(CutoffTerms.shipped(type), "shipped default", "account-service", null);
             Cutoff first = of(new CutoffKey(portal, type)).next(shipped.terms());
             insert(first, shipped, at);
             announcements.add(new Announcement.CutoffScheduled(first, at));
@@ -106,8 +106,8 @@ final class JdbcCutoffs implements Cutoffs {
         jdbc.update(
                 """
                 insert into cutoff (portal, account_type, version, cutoff_at, grace_until, exempt, reason,
-                    requested_by, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    requested_by, approved_by, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 cutoff.key().portal(),
                 cutoff.key().type().name(),
@@ -117,7 +117,25 @@ final class JdbcCutoffs implements Cutoffs {
                 cutoff.terms().exempt(),
                 change.reason(),
                 change.requestedBy(),
+                change.approvedBy(),
                 Times.write(at));
+    }
+
+    @Override
+    public List<Version> history(CutoffKey key) {
+        return jdbc.query(
+                "select * from cutoff where portal = ? and account_type = ? order by version desc",
+                (row, number) -> new Version(
+                        cutoff(row),
+                        new Change(
+                                cutoff(row).terms(),
+                                row.getString("reason"),
+                                row.getString("requested_by"),
+                                row.getString("approved_by")),
+                        Times.read(row, "decided_at"),
+                        Times.read(row, "reached_at")),
+                key.portal(),
+                key.type().name());
     }
 
     @Override

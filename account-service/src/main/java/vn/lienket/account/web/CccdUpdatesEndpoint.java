@@ -2,14 +2,17 @@ package vn.lienket.account.web;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.account.AccountId;
@@ -30,31 +33,49 @@ class CccdUpdatesEndpoint {
 
     private final SubmitCccd submitCccd;
     private final Accounts accounts;
+    private final PreferredWait preferredWait;
     private final Clock clock;
 
-    CccdUpdatesEndpoint(SubmitCccd submitCccd, Accounts accounts, Clock clock) {
+    CccdUpdatesEndpoint(SubmitCccd submitCccd, Accounts accounts, PreferredWait preferredWait, Clock clock) {
+        this.preferredWait = preferredWait;
         this.submitCccd = submitCccd;
         this.accounts = accounts;
         this.clock = clock;
     }
 
+    /** 202, or 200 when the answer came while the client preferred to wait. */
     @PostMapping
-    ResponseEntity<Status> submit(
-            @PathVariable String portal, @PathVariable String accountId, @RequestBody Submission submission) {
+    CompletableFuture<ResponseEntity<Status>> submit(
+            @PathVariable String portal,
+            @PathVariable String accountId,
+            @RequestBody Submission submission,
+            @RequestHeader(name = PreferredWait.HEADER, required = false) String prefer) {
         AccountId id = Paths.account(portal, accountId);
         SubmitCccd.Statement statement = submission.statement(LocalDate.now(clock.withZone(VIETNAM)));
         if (id.number().equals(statement.cmnd())) {
             throw new Problem(ProblemType.PERSONAL_ACCOUNT_ID);
         }
-        return submitCccd.submit(id, statement).fold(request -> accepted(id, request), why -> {
+        CccdRequest request = submitCccd.submit(id, statement).fold(accepted -> accepted, why -> {
             throw new Problem(ProblemType.valueOf(why.name()));
         });
+        Duration wait = PreferredWait.of(prefer);
+        return preferredWait
+                .until(
+                        seen -> !seen.isPending(),
+                        () -> accounts.request(id, request.id()).orElse(request),
+                        wait)
+                .thenApply(seen -> answer(id, seen, wait));
     }
 
-    private static ResponseEntity<Status> accepted(AccountId id, CccdRequest request) {
+    private static ResponseEntity<Status> answer(AccountId id, CccdRequest request, Duration waited) {
         URI location =
                 URI.create("/v1/portals/" + id.portal() + "/accounts/" + id.number() + "/cccd-updates/" + request.id());
-        return ResponseEntity.accepted().location(location).body(Status.of(request));
+        boolean isThere = !waited.isZero() && !request.isPending();
+        ResponseEntity.BodyBuilder answer = isThere ? ResponseEntity.ok() : ResponseEntity.accepted();
+        if (!waited.isZero()) {
+            answer.header(PreferredWait.APPLIED, "wait=" + waited.toSeconds());
+        }
+        return answer.location(location).body(Status.of(request));
     }
 
     @GetMapping("/{requestId}")

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +21,6 @@ import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountState;
 import vn.lienket.account.Conflicts;
 import vn.lienket.account.DecideConflict;
-import vn.lienket.account.DecisionRefused;
 import vn.lienket.account.Link;
 import vn.lienket.account.LinkDecision;
 import vn.lienket.account.LinkDecisions;
@@ -118,11 +116,6 @@ class ConflictsEndpoint {
         return note;
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> refused(DecisionRefused refused) {
-        return Problems.answer(ProblemType.valueOf(refused.why().name()));
-    }
-
     record Page(List<OpenCase> conflicts) {}
 
     record OpenCase(String portal, String accountId, Instant since, boolean awaitsApproval) {
@@ -185,13 +178,6 @@ class ConflictsEndpoint {
                     .filter(known -> known.name().equals(action))
                     .findFirst()
                     .orElseThrow(() -> Problem.field("action"));
-        }
-    }
-
-    record Signature(String by) {
-
-        String required() {
-            return OpsText.required("by", by);
         }
     }
 

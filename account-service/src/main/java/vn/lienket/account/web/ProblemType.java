@@ -27,6 +27,7 @@ enum ProblemType {
     ALREADY_PROPOSED(HttpStatus.CONFLICT, "A decision is proposed already"),
     ALREADY_DECIDED(HttpStatus.CONFLICT, "Decided already"),
     SAME_PERSON(HttpStatus.CONFLICT, "A second person must approve"),
+    OVERTAKEN(HttpStatus.CONFLICT, "The calendar has changed"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available at the moment"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Our fault");
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.lienket.account.AccountNotFound;
+import vn.lienket.account.DecisionRefused;
 import vn.lienket.account.Text;
 import vn.lienket.account.Wording;
 
@@ -28,6 +29,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem problem) {
         return answer(problem.type(), problem.members(), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(DecisionRefused refused) {
+        return answer(ProblemType.valueOf(refused.why().name()), Map.of(), new HttpHeaders());
     }
 
     @ExceptionHandler
@@ -59,10 +65,6 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception cause, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(ProblemType.of(status.value()), Map.of(), headers);
-    }
-
-    static ResponseEntity<Object> answer(ProblemType type) {
-        return answer(type, Map.of(), new HttpHeaders());
     }
 
     private static ResponseEntity<Object> answer(ProblemType type, Map<String, Object> members, HttpHeaders headers) {
