@@ -9,6 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.InvalidNumberEncodingException;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,6 +26,9 @@ public final class FactReader implements AutoCloseable {
 
     /** "Schema not found", Confluent's own code; a bare 404 also comes from a proxy or a wrong address. */
     private static final int NO_SUCH_SCHEMA = 40403;
+
+    /** What Java puts in the place of bytes that are no text; it may also stand in a text. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
     private static final String READ_TIMEOUT = "http.read.timeout.ms";
@@ -45,6 +50,12 @@ public final class FactReader implements AutoCloseable {
         if (key == null || key.length == 0) {
             throw new UnreadableFact("no key");
         }
+        String text = new String(key, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(key);
+    }
+
+    /** A decoder that tells garbage from text is ten times slower, so it is asked only when there may be garbage. */
+    private static String strictly(byte[] key) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -64,6 +75,15 @@ public final class FactReader implements AutoCloseable {
             return type.cast(fact);
         }
         throw new UnreadableFact("not a " + type.getSimpleName());
+    }
+
+    /** The schema under an id of the registry; once a value with that id was read, it is known without asking. */
+    public Schema schema(int id) {
+        try {
+            return (Schema) confluent.getSchemaById(id).rawSchema();
+        } catch (IOException | RestClientException | RuntimeException e) {
+            throw registryIsAtFault(e) ? new RegistryUnreachable(e) : unreadable(e);
+        }
     }
 
     private Object deserialize(String topic, byte[] value) {
@@ -94,7 +114,8 @@ public final class FactReader implements AutoCloseable {
             if (cause instanceof RestClientException answer) {
                 return answer.getErrorCode() != NO_SUCH_SCHEMA;
             }
-            if (cause instanceof EOFException) {
+            if (cause instanceof EOFException || cause instanceof InvalidNumberEncodingException) {
+                // IOExceptions both, but of Avro: the bytes end too soon, or a number in them never ends.
                 return false;
             }
             if (cause instanceof IOException || isNamedByKafka(cause)) {

@@ -93,6 +93,12 @@ class FactReaderTest {
     }
 
     @Test
+    void findsTheRecordAtFaultWhenANumberInItNeverEnds() {
+        assertThatThrownBy(() -> read(new byte[] {0, 0, 0, 0, 7, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1}))
+                .isInstanceOf(UnreadableFact.class);
+    }
+
+    @Test
     void findsTheRecordAtFaultWhenItIsNotConfluentsFormat() {
         assertThatThrownBy(() -> read("not Avro at all".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableFact.class);
