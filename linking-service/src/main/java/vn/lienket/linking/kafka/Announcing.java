@@ -17,6 +17,9 @@ interface Announcing extends AutoCloseable {
 
     /** The outcomes of one decision, in order. */
     default List<Outgoing> write(String citizenRef, List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return List.of();
+        }
         return outcomes.stream()
                 .flatMap(outcome -> outcome
                         .<List<Outgoing>>fold(

@@ -17,11 +17,12 @@ record Patience(Duration longest, Duration pause) {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
     <T> T insistOn(Supplier<T> work) {
-        long tries = Math.max(1, longest.dividedBy(pause));
         for (long tried = 1; ; tried++) {
             try {
                 return work.get();
             } catch (RegistryUnreachable | WriteAvro.CannotWriteYet away) {
+                // Here and not before: a division of durations costs as much as a decision.
+                long tries = Math.max(1, longest.dividedBy(pause));
                 if (tried >= tries) {
                     throw away;
                 }

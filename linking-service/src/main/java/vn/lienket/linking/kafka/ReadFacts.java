@@ -24,13 +24,39 @@ final class ReadFacts implements AutoCloseable {
         Fact read(ReadFacts facts, String topic, Record<byte[], byte[]> record);
     }
 
+    private static final vn.lienket.facts.AccountType[] ACCOUNT_TYPES = vn.lienket.facts.AccountType.values();
+    private static final vn.lienket.facts.AssuranceLevel[] LEVELS = vn.lienket.facts.AssuranceLevel.values();
+
     private final FactReader avro;
+    private final KnownLayout cccdUpdatedLayout;
+    private final KnownLayout vneidLoginLayout;
 
     ReadFacts(Map<String, ?> registrySettings) {
         this.avro = new FactReader(registrySettings);
+        this.cccdUpdatedLayout = new KnownLayout(CccdUpdated.getClassSchema(), avro::schema);
+        this.vneidLoginLayout = new KnownLayout(VneidLogin.getClassSchema(), avro::schema);
     }
 
     Fact cccdUpdated(String topic, Record<byte[], byte[]> record) {
+        return cccdUpdatedLayout.read(
+                record.value(), in -> quickCccdUpdated(in, record), () -> stockCccdUpdated(topic, record));
+    }
+
+    private static Optional<Fact> quickCccdUpdated(AvroCursor in, Record<byte[], byte[]> record) {
+        String eventId = in.text();
+        Instant occurredAt = in.instant();
+        if (!in.isText(record.key())) {
+            return Optional.empty();
+        }
+        Optional<String> previousCitizenRef = in.optionalText();
+        PortalAccount account = account(in.text(), in.text());
+        AccountType type = accountType(in.symbol(ACCOUNT_TYPES));
+        in.skipText(); // requestId
+        return Optional.of(new Fact.CccdConfirmed(
+                FactReader.key(record.key()), account, type, evidence(eventId, occurredAt), previousCitizenRef));
+    }
+
+    Fact stockCccdUpdated(String topic, Record<byte[], byte[]> record) {
         CccdUpdated fact = avro.value(topic, record.value(), CccdUpdated.class);
         requireOwnKey(record, fact.getCitizenRef());
         return new Fact.CccdConfirmed(
@@ -42,15 +68,29 @@ final class ReadFacts implements AutoCloseable {
     }
 
     Fact vneidLogin(String topic, Record<byte[], byte[]> record) {
+        return vneidLoginLayout.read(
+                record.value(), in -> quickVneidLogin(in, record), () -> stockVneidLogin(topic, record));
+    }
+
+    private static Optional<Fact> quickVneidLogin(AvroCursor in, Record<byte[], byte[]> record) {
+        String eventId = in.text();
+        Instant occurredAt = in.instant();
+        if (!in.isText(record.key())) {
+            return Optional.empty();
+        }
+        String subject = filled("vneidSubject", in.text());
+        AssuranceLevel level = assuranceLevel(in.symbol(LEVELS));
+        in.skipText(); // portal
+        return Optional.of(new Fact.LoggedIn(
+                subject, level, evidence(eventId, occurredAt), Instant.ofEpochMilli(record.timestamp())));
+    }
+
+    Fact stockVneidLogin(String topic, Record<byte[], byte[]> record) {
         VneidLogin fact = avro.value(topic, record.value(), VneidLogin.class);
         requireOwnKey(record, fact.getCitizenRef());
         return new Fact.LoggedIn(
                 filled("vneidSubject", fact.getVneidSubject()),
-                switch (fact.getAssuranceLevel()) {
-                    case LEVEL_1 -> AssuranceLevel.LEVEL_1;
-                    case LEVEL_2 -> AssuranceLevel.LEVEL_2;
-                    case UNKNOWN -> throw new UnreadableFact("an assuranceLevel that this version does not know");
-                },
+                assuranceLevel(fact.getAssuranceLevel()),
                 evidence(fact.getEventId(), fact.getOccurredAt()),
                 Instant.ofEpochMilli(record.timestamp()));
     }
@@ -72,6 +112,14 @@ final class ReadFacts implements AutoCloseable {
                 account(fact.getPortal(), fact.getAccountId()),
                 new Ruling(action, evidence(fact.getEventId(), fact.getOccurredAt())),
                 fact.getRequestedBy());
+    }
+
+    private static AssuranceLevel assuranceLevel(vn.lienket.facts.AssuranceLevel level) {
+        return switch (level) {
+            case LEVEL_1 -> AssuranceLevel.LEVEL_1;
+            case LEVEL_2 -> AssuranceLevel.LEVEL_2;
+            case UNKNOWN -> throw new UnreadableFact("an assuranceLevel that this version does not know");
+        };
     }
 
     static AccountType accountType(vn.lienket.facts.AccountType type) {

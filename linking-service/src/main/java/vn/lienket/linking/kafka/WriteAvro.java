@@ -1,42 +1,58 @@
 package vn.lienket.linking.kafka;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import vn.lienket.schemas.kafka.FactHeaders;
 
-/** Writes facts in Confluent's wire format, with their headers. Schemas are registered at deploy, never from here. */
+/**
+ * Writes facts in Confluent's wire format, with their headers. Schemas are registered at deploy, never from here.
+ *
+ * <p>Confluent's serializer writes the first fact of every output. When {@link FactBytes} gives the same bytes behind its header, that header stands
+ * before all that follow, and Confluent's serializer is not asked again.
+ */
 final class WriteAvro implements AutoCloseable {
 
     private static final String SOURCE = "/linking-service";
+    private static final int WIRE_HEADER = 5;
 
-    private final KafkaAvroSerializer avro = new KafkaAvroSerializer();
+    private final KafkaAvroSerializer confluent = new KafkaAvroSerializer();
+    private final Map<Output, byte[]> wireHeaders = new EnumMap<>(Output.class);
 
     WriteAvro(Map<String, ?> registrySettings) {
         Map<String, Object> settings = new HashMap<>(registrySettings);
         settings.put("auto.register.schemas", false);
         settings.put("avro.remove.java.properties", true);
-        avro.configure(settings, false);
+        confluent.configure(settings, false);
     }
 
-    Outgoing write(Output output, byte[] key, SpecificRecord fact) {
-        return outgoing(output, key, bytes(output.contractName(), fact), fact);
+    /** The headers of a fact, for all the outputs that it goes to. */
+    static Consumer<Headers> headers(SpecificRecord fact) {
+        Headers ofFact = new RecordHeaders();
+        FactHeaders.addTo(ofFact, fact, SOURCE);
+        return headers -> ofFact.forEach(headers::add);
     }
 
-    /** What a compacted topic has under the key goes, because of the fact. */
-    Outgoing delete(Output output, byte[] key, SpecificRecord fact) {
-        return outgoing(output, key, null, fact);
+    byte[] bytes(Output output, SpecificRecord fact) {
+        byte[] wireHeader = wireHeaders.get(output);
+        return wireHeader == null ? firstBytes(output, fact) : FactBytes.of(wireHeader, fact);
     }
 
-    private static Outgoing outgoing(Output output, byte[] key, byte[] value, SpecificRecord fact) {
-        return new Outgoing(output, key, value, headers -> FactHeaders.addTo(headers, fact, SOURCE));
-    }
-
-    private byte[] bytes(String topic, SpecificRecord fact) {
+    private byte[] firstBytes(Output output, SpecificRecord fact) {
         try {
-            return avro.serialize(topic, fact);
+            byte[] bytes = confluent.serialize(output.contractName(), fact);
+            byte[] wireHeader = Arrays.copyOf(bytes, WIRE_HEADER);
+            if (Arrays.equals(FactBytes.of(wireHeader, fact), bytes)) {
+                wireHeaders.put(output, wireHeader);
+            }
+            return bytes;
         } catch (SerializationException e) {
             throw new CannotWriteYet(e);
         }
@@ -44,7 +60,7 @@ final class WriteAvro implements AutoCloseable {
 
     @Override
     public void close() {
-        avro.close();
+        confluent.close();
     }
 
     /** The registry did not say under which id the schema is known: it is away, or the contract is not published yet. */

@@ -4,6 +4,8 @@ import static vn.lienket.linking.kafka.Outgoing.key;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.LinkRefused;
@@ -22,24 +24,28 @@ final class WriteFacts implements Announcing {
     public List<Outgoing> linked(String citizenRef, Outcome.Linked outcome) {
         AccountLinked fact = new FactsOf(citizenRef).linked(outcome);
         byte[] account = key(fact.getPortal() + "/" + fact.getAccountId());
+        Consumer<Headers> headers = WriteAvro.headers(fact);
         return List.of(
-                avro.write(Output.ACCOUNT_LINKED, key(citizenRef), fact),
-                avro.write(Output.LINKED_ACCOUNTS, account, fact));
+                new Outgoing(Output.ACCOUNT_LINKED, key(citizenRef), avro.bytes(Output.ACCOUNT_LINKED, fact), headers),
+                new Outgoing(Output.LINKED_ACCOUNTS, account, avro.bytes(Output.LINKED_ACCOUNTS, fact), headers));
     }
 
     @Override
     public List<Outgoing> unlinked(String citizenRef, Outcome.Unlinked outcome) {
         AccountUnlinked fact = new FactsOf(citizenRef).unlinked(outcome);
         byte[] account = key(fact.getPortal() + "/" + fact.getAccountId());
+        Consumer<Headers> headers = WriteAvro.headers(fact);
         return List.of(
-                avro.write(Output.ACCOUNT_UNLINKED, key(citizenRef), fact),
-                avro.delete(Output.LINKED_ACCOUNTS, account, fact));
+                new Outgoing(
+                        Output.ACCOUNT_UNLINKED, key(citizenRef), avro.bytes(Output.ACCOUNT_UNLINKED, fact), headers),
+                new Outgoing(Output.LINKED_ACCOUNTS, account, null, headers));
     }
 
     @Override
     public List<Outgoing> refused(String citizenRef, Outcome.Refused outcome) {
         LinkRefused fact = new FactsOf(citizenRef).refused(outcome);
-        return List.of(avro.write(Output.LINK_REFUSED, key(citizenRef), fact));
+        return List.of(new Outgoing(
+                Output.LINK_REFUSED, key(citizenRef), avro.bytes(Output.LINK_REFUSED, fact), WriteAvro.headers(fact)));
     }
 
     @Override

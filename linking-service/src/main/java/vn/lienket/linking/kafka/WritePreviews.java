@@ -70,7 +70,11 @@ final class WritePreviews implements Announcing {
 
     private List<Outgoing> preview(LinkPreviewed.Builder preview) {
         LinkPreviewed fact = preview.setRuleVersion(LinkingRules.VERSION).build();
-        return List.of(avro.write(Output.LINK_PREVIEW, key(fact.getCitizenRef()), fact));
+        return List.of(new Outgoing(
+                Output.LINK_PREVIEW,
+                key(fact.getCitizenRef()),
+                avro.bytes(Output.LINK_PREVIEW, fact),
+                WriteAvro.headers(fact)));
     }
 
     @Override
