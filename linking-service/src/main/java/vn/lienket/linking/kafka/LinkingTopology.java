@@ -1,10 +1,14 @@
 package vn.lienket.linking.kafka;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.BranchedKStream;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -51,42 +55,53 @@ final class LinkingTopology {
     /** What goes out, in the order of {@link Output}, but for the dead letters, which find their topic themselves. */
     @SuppressWarnings("unchecked")
     KStream<byte[], byte[]>[] linkAccounts(Inputs inputs) {
-        KStream<byte[], Outgoing> outgoing = decide(
-                        inputs.cccdUpdated, "decide-on-cccd-updated", ReadFacts::cccdUpdated)
-                .merge(decide(inputs.vneidLogin, "decide-on-vneid-login", ReadFacts::vneidLogin))
-                .merge(decide(inputs.linkCommand, "decide-on-link-command", ReadFacts::linkCommand))
+        // Each merge is one more step for what came before it: so those of whom there are millions come last.
+        KStream<byte[], Outgoing> outgoing = inputs.handovers
+                .process(withStore(() -> new ReexamineRefusals(workbench)), Named.as("reexamine-refusals"))
+                .merge(inputs.handovers.process(
+                        withStore(() -> new CountWaiting(workbench)), Named.as("count-waiting")))
                 .merge(decide(
                         inputs.handovers,
                         "decide-on-handover",
                         (facts, topic, record) -> PackedHandover.unpack(record.value())))
-                .merge(inputs.handovers.process(
-                        withStore(() -> new ReexamineRefusals(workbench)), Named.as("reexamine-refusals")))
-                .merge(inputs.handovers.process(
-                        withStore(() -> new CountWaiting(workbench)), Named.as("count-waiting")));
+                .merge(decide(inputs.linkCommand, "decide-on-link-command", ReadFacts::linkCommand))
+                .merge(decide(inputs.vneidLogin, "decide-on-vneid-login", ReadFacts::vneidLogin))
+                .merge(decide(inputs.cccdUpdated, "decide-on-cccd-updated", ReadFacts::cccdUpdated));
         KStream<byte[], Outgoing> cutoffs = inputs.cutoffScheduled.process(
                 () -> new CheckCutoffs(workbench, calendarTopic), Named.as("check-cutoffs"));
+        Map<String, KStream<byte[], byte[]>> byOutput = byOutput(outgoing);
         if (workbench.mode().writesDeadLetters()) {
-            deadLetters(outgoing, "dead-letters");
-            deadLetters(cutoffs, "dead-letters-of-cutoffs");
+            deadLetters(byOutput.get(Output.DEAD_LETTERS.contractName()), "dead-letters");
+            deadLetters(cutoffs.mapValues(Outgoing::value, Named.as("bytes-of-cutoffs")), "dead-letters-of-cutoffs");
         }
         return Stream.of(Output.values())
                 .filter(output -> output != Output.DEAD_LETTERS)
-                .map(output -> only(outgoing, output, output.contractName()))
+                .map(output -> byOutput.get(output.contractName()))
                 .toArray(KStream[]::new);
+    }
+
+    private static Map<String, KStream<byte[], byte[]>> byOutput(KStream<byte[], Outgoing> outgoing) {
+        BranchedKStream<byte[], Outgoing> branches = outgoing.split(Named.as("output-"));
+        Map<String, KStream<byte[], byte[]>> byOutput = new HashMap<>();
+        for (Output output : Output.values()) {
+            branches.branch(
+                    (key, out) -> out.output() == output,
+                    Branched.withConsumer(
+                            branch -> byOutput.put(
+                                    output.contractName(),
+                                    branch.mapValues(Outgoing::value, Named.as("bytes-of-" + output.contractName()))),
+                            output.contractName()));
+        }
+        branches.noDefaultBranch();
+        return byOutput;
     }
 
     private KStream<byte[], Outgoing> decide(KStream<byte[], byte[]> input, String name, ReadFacts.Reading reading) {
         return input.process(withStore(() -> new DecideLinks(workbench, reading)), Named.as(name));
     }
 
-    private static KStream<byte[], byte[]> only(KStream<byte[], Outgoing> outgoing, Output output, String name) {
-        return outgoing.filter((key, out) -> out.output() == output, Named.as("only-" + name))
-                .mapValues(Outgoing::value, Named.as("bytes-of-" + name));
-    }
-
-    private static void deadLetters(KStream<byte[], Outgoing> outgoing, String name) {
-        only(outgoing, Output.DEAD_LETTERS, name)
-                .to((key, value, record) -> DeadLetters.topicOf(record.topic()), Produced.as(name));
+    private static void deadLetters(KStream<byte[], byte[]> letters, String name) {
+        letters.to((key, value, record) -> DeadLetters.topicOf(record.topic()), Produced.as(name));
     }
 
     private ProcessorSupplier<byte[], byte[], byte[], Outgoing> withStore(
