@@ -55,11 +55,6 @@ final class Citizens {
         return store.all();
     }
 
-    /** All citizens of the task, from the given key on (from the first when null), in the order of keys. */
-    KeyValueIterator<Bytes, byte[]> from(byte[] citizenRef) {
-        return citizenRef == null ? store.all() : store.range(Bytes.wrap(citizenRef), null);
-    }
-
     static boolean isCitizen(Bytes key) {
         return !key.equals(CALENDAR);
     }

@@ -20,7 +20,7 @@ import vn.lienket.linking.Decision;
  * steps, so that facts do not wait; the input only ties it to the task.
  *
  * <p>The calendar for which the walk was completed is kept in the store: a task that moves or restarts in mid-walk walks again. Citizens are decided
- * on with the new calendar from its first moment, before the walk comes to them too.
+ * on with the new calendar from its first moment: who is refused behind the walk's back need not be seen by it.
  */
 final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgoing> {
 
@@ -33,7 +33,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
     private Announcements announcements;
     private Calendar examinedFor;
     private Calendar walkingFor;
-    private byte[] last;
+    private KeyValueIterator<Bytes, byte[]> walk;
 
     ReexamineRefusals(Workbench workbench) {
         this.workbench = workbench;
@@ -56,33 +56,38 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
             examinedFor = citizens.examinedFor().orElse(Calendar.EMPTY);
         }
         if (now.equals(examinedFor)) {
+            closeWalk();
             walkingFor = null;
             return;
         }
         if (!now.equals(walkingFor)) {
+            closeWalk();
+            walk = citizens.all();
             walkingFor = now;
-            last = null;
         }
         walk();
     }
 
     private void walk() {
         List<byte[]> hopeful = new ArrayList<>();
-        boolean more;
-        try (KeyValueIterator<Bytes, byte[]> all = citizens.from(last)) {
-            for (int seen = 0; seen < CITIZENS_A_STEP && all.hasNext(); seen++) {
-                KeyValue<Bytes, byte[]> next = all.next();
-                last = next.key.get();
-                if (Citizens.isCitizen(next.key) && PackedCitizen.hopesForAnotherCalendar(next.value)) {
-                    hopeful.add(last);
-                }
+        for (int seen = 0; seen < CITIZENS_A_STEP && walk.hasNext(); seen++) {
+            KeyValue<Bytes, byte[]> next = walk.next();
+            if (Citizens.isCitizen(next.key) && PackedCitizen.hopesForAnotherCalendar(next.value)) {
+                hopeful.add(next.key.get());
             }
-            more = all.hasNext();
         }
         hopeful.forEach(this::reexamine);
-        if (!more) {
+        if (!walk.hasNext()) {
+            closeWalk();
             citizens.examinedFor(walkingFor);
             examinedFor = walkingFor;
+        }
+    }
+
+    private void closeWalk() {
+        if (walk != null) {
+            walk.close();
+            walk = null;
         }
     }
 
@@ -101,6 +106,7 @@ final class ReexamineRefusals implements Processor<byte[], byte[], byte[], Outgo
 
     @Override
     public void close() {
+        closeWalk();
         announcing.close();
     }
 }

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.state.Stores;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -22,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 import vn.lienket.linking.LinkingRules;
+import vn.lienket.linking.kafka.logbook.ChangelogOffsets;
 
 /** Joins the topology to the binder. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +51,7 @@ class Wiring {
             LinkingRules rules,
             CalendarTopic calendar,
             Meters meters,
+            ChangelogOffsets changelogOffsets,
             KafkaProperties kafka) {
         try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
             new HandoverTopic(settings.topics().handovers(), settings.topics().vneidLogin()).ensure(admin);
@@ -62,10 +63,17 @@ class Wiring {
                 calendar,
                 registry(kafka),
                 patience,
+                settings.commitWithin(),
                 settings.examineEvery(),
                 meters,
                 Clock.systemUTC());
-        return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), Stores::persistentKeyValueStore);
+        return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), store -> settings.citizensKept()
+                .in(store, changelogOffsets));
+    }
+
+    @Bean
+    ChangelogOffsets changelogOffsets() {
+        return new ChangelogOffsets();
     }
 
     @Bean
@@ -100,11 +108,15 @@ class Wiring {
             Meters meters,
             MeterRegistry registry,
             RunningStreams running,
+            ChangelogOffsets changelogOffsets,
             ApplicationEventPublisher events) {
         return streams -> {
             Properties properties = streams.getStreamsConfiguration();
             properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
             properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.CALENDAR), calendar);
+            properties.put(
+                    StreamsConfig.producerPrefix("interceptor.classes"), ChangelogOffsets.Listener.class.getName());
+            properties.put(StreamsConfig.producerPrefix(ChangelogOffsets.Listener.OFFSETS), changelogOffsets);
             settings.instanceId()
                     .filter(id -> !id.isBlank())
                     .ifPresent(id -> properties.put(StreamsConfig.mainConsumerPrefix("group.instance.id"), id));

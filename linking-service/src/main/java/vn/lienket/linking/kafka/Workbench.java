@@ -9,6 +9,7 @@ import vn.lienket.linking.LinkingRules;
  * What the processors of all tasks work with.
  *
  * @param registry settings of the schema registry's client
+ * @param commitWithin how long facts of now may wait for their commit
  * @param examineEvery how often a task looks whether the calendar changed
  */
 record Workbench(
@@ -17,6 +18,7 @@ record Workbench(
         Calendars calendars,
         Map<String, ?> registry,
         Patience patience,
+        Duration commitWithin,
         Duration examineEvery,
         Meters meters,
         Clock clock) {}

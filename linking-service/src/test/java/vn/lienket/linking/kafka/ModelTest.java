@@ -48,7 +48,7 @@ class ModelTest {
     void announcesWhatTheOracleDoes(@ForAll("histories") List<Step> steps) throws Exception {
         if (histories++ % HISTORIES_A_TOPOLOGY == 0) {
             stop();
-            // In memory: ten times as fast, and not what is on trial here.
+            // In memory: the test driver writes a checkpoint after every record for stores that have files.
             topology = new TopologyUnderTest(Mode.PRODUCTION, Stores::inMemoryKeyValueStore);
         }
         Telling telling = new Telling("h" + histories + "-");

@@ -26,7 +26,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.linking.AssuranceLevel;
@@ -34,6 +33,7 @@ import vn.lienket.linking.Calendar;
 import vn.lienket.linking.ClockBounds;
 import vn.lienket.linking.Cutoff;
 import vn.lienket.linking.LinkingRules;
+import vn.lienket.linking.kafka.logbook.ChangelogOffsets;
 
 /** The topology as it ships, between topics in memory, with real bytes. */
 final class TopologyUnderTest implements AutoCloseable {
@@ -43,6 +43,9 @@ final class TopologyUnderTest implements AutoCloseable {
             List.of("account-linked", "account-unlinked", "link-refused", "linked-accounts", HANDOVERS, "link-preview");
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    static final Function<String, KeyValueBytesStoreSupplier> LOGBOOK =
+            store -> CitizensKept.LOGBOOK.in(store, new ChangelogOffsets());
+
     final TestContract contract = new TestContract();
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
@@ -51,7 +54,7 @@ final class TopologyUnderTest implements AutoCloseable {
     private Instant appendTime = TestFacts.NOON;
 
     TopologyUnderTest() throws Exception {
-        this(Mode.PRODUCTION, Stores::persistentKeyValueStore);
+        this(Mode.PRODUCTION, LOGBOOK);
     }
 
     TopologyUnderTest(Mode mode, Function<String, KeyValueBytesStoreSupplier> citizensKept) throws Exception {
@@ -62,6 +65,7 @@ final class TopologyUnderTest implements AutoCloseable {
                 calendars(),
                 contract.settings,
                 new Patience(Duration.ofMillis(20), Duration.ofMillis(10)),
+                Duration.ofMillis(5),
                 Duration.ofMillis(500),
                 Meters.in(meters, Clock.systemUTC()),
                 Clock.systemUTC());
@@ -80,7 +84,8 @@ final class TopologyUnderTest implements AutoCloseable {
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/test-state");
+        // Of its own: one that a killed run left behind would be taken for that of a crash.
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/test-state/" + System.nanoTime());
         driver = new TopologyTestDriver(builder.build(), settings, TestFacts.NOON);
     }
 

@@ -1,0 +1,55 @@
+package vn.lienket.linking.kafka.logbook;
+
+/** The place of each key, outside the heap. Many small tables instead of a large one: growing takes milliseconds, one table at a time. */
+final class Index implements AutoCloseable {
+
+    private static final int TABLES = 64;
+
+    private final IndexTable[] tables = new IndexTable[TABLES];
+
+    Index() {
+        for (int i = 0; i < TABLES; i++) {
+            tables[i] = new IndexTable();
+        }
+    }
+
+    long place(Fingerprint key) {
+        return table(key).place(key);
+    }
+
+    void put(Fingerprint key, long place) {
+        table(key).put(key, place);
+    }
+
+    void remove(Fingerprint key) {
+        table(key).remove(key);
+    }
+
+    long size() {
+        long size = 0;
+        for (IndexTable table : tables) {
+            size += table.size();
+        }
+        return size;
+    }
+
+    long bytes() {
+        long bytes = 0;
+        for (IndexTable table : tables) {
+            bytes += table.bytes();
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        for (IndexTable table : tables) {
+            table.close();
+        }
+    }
+
+    /** The low half is left for the place within the table. */
+    private IndexTable table(Fingerprint key) {
+        return tables[(int) key.high() & TABLES - 1];
+    }
+}
