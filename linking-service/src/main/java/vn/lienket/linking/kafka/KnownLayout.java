@@ -1,9 +1,9 @@
 package vn.lienket.linking.kafka;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
@@ -12,7 +12,7 @@ import vn.lienket.linking.Fact;
 
 /**
  * Reads a fact straight from its bytes when the writer's schema has the fields that this version knows, in the order it knows: a quarter of the work of
- * the stock reader. Whatever is not as it should be is left to the stock reader, which says what is wrong.
+ * the stock reader. Whatever is not as it should be is left to the stock reader, which says what is wrong. May be shared by threads.
  */
 final class KnownLayout {
 
@@ -20,7 +20,7 @@ final class KnownLayout {
 
     private final String layout;
     private final Function<Integer, Schema> registry;
-    private final Map<Integer, Boolean> hasLayout = new HashMap<>();
+    private final Map<Integer, Boolean> hasLayout = new ConcurrentHashMap<>();
 
     KnownLayout(Schema layout, Function<Integer, Schema> registry) {
         this.layout = SchemaNormalization.toParsingForm(layout);

@@ -35,7 +35,7 @@ class LogbookStoreTest {
         Utils.delete(folder.toFile());
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 500)
     void keepsWhatAMapWould(@ForAll("histories") List<Step> history) throws IOException {
         Path state = Files.createTempDirectory(folder, "history");
         try (StoreUnderTest store = new StoreUnderTest(state)) {
