@@ -43,6 +43,10 @@ final class Environments {
             case NOTIFICATION_SERVICE -> {
                 addDatabase("notification", environment);
                 environment.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());
+                environment.put("LIENKET_STORAGEKEYSET", secrets.notificationStorageKeyset());
+                // Whoever tries webhooks here has the other side on this machine.
+                environment.put("WEBHOOKS_PLAIN_HTTP", "true");
+                environment.put("WEBHOOKS_REACHABLE", "127.0.0.0/8");
                 environment.put("SMTP_HOST", "localhost");
                 environment.put("SMTP_PORT", Integer.toString(ports.of(Part.SMTP)));
             }

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import vn.lienket.schemas.CitizenRefKey;
 import vn.lienket.schemas.Seal;
 
-/** What a secret store would hold: made at the first start, readable by its owner only, the same at each later start. */
+/** What a secret store would hold: made at the first start, readable by its owner only, the same at each later start; what a later version needs is added. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final List<String> KEYSETS =
+            List.of("claim-keyset", "contact-keyset", "storage-keyset", "notification-storage-keyset");
 
     private final Properties values;
 
@@ -29,19 +33,22 @@ public final class Secrets {
             try (InputStream in = Files.newInputStream(file)) {
                 values.load(in);
             }
-            return new Secrets(values);
         }
-        values.setProperty("citizen-ref-key", "k1:" + random());
-        values.setProperty("claim-keyset", Seal.newKeyset());
-        values.setProperty("contact-keyset", Seal.newKeyset());
-        values.setProperty("storage-keyset", Seal.newKeyset());
-        values.setProperty("population-database-api-key", random());
-        write(values, file);
+        int known = values.size();
+        values.putIfAbsent("citizen-ref-key", "k1:" + random());
+        for (String keyset : KEYSETS) {
+            values.putIfAbsent(keyset, Seal.newKeyset());
+        }
+        values.putIfAbsent("population-database-api-key", random());
+        if (values.size() > known) {
+            write(values, file);
+        }
         return new Secrets(values);
     }
 
     private static void write(Properties values, Path file) throws IOException {
         Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = Files.newOutputStream(file)) {
             values.store(out, "Local secrets of ./run");
@@ -73,6 +80,10 @@ public final class Secrets {
 
     public String storageKeyset() {
         return values.getProperty("storage-keyset");
+    }
+
+    public String notificationStorageKeyset() {
+        return values.getProperty("notification-storage-keyset");
     }
 
     public String populationDatabaseApiKey() {

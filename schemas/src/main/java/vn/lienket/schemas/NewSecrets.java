@@ -20,6 +20,9 @@ public final class NewSecrets {
         secrets.put("LIENKET_CLAIMKEYSET", Seal.newKeyset());
         secrets.put("LIENKET_CONTACTKEYSET", Seal.newKeyset());
         secrets.put("LIENKET_STORAGEKEYSET", Seal.newKeyset());
+        // Each database has a key of its own; docker-compose.yml hands this one over as notification-service's
+        // LIENKET_STORAGEKEYSET.
+        secrets.put("NOTIFICATION_STORAGEKEYSET", Seal.newKeyset());
         secrets.put("POPULATION_DATABASE_API_KEY", password());
         secrets.put("POSTGRES_PASSWORD", password());
         secrets.put("GRAFANA_ADMIN_PASSWORD", password());

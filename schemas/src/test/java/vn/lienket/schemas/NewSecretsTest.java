@@ -14,7 +14,7 @@ class NewSecretsTest {
                 .isEqualTo("k1");
         assertThat(secrets.entrySet())
                 .filteredOn(secret -> secret.getKey().endsWith("KEYSET"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(secret -> assertThat(Seal.with(secret.getValue())).isNotNull());
     }
 
