@@ -7,4 +7,7 @@ public interface Letters {
 
     /** @param fullName for the salutation; @param language which stands first, the other one follows */
     Letter write(Notice notice, Optional<String> fullName, Language language);
+
+    /** The same in short, for the portal's own pages. */
+    Message say(Notice notice, Language language);
 }

@@ -20,17 +20,37 @@ public class NotificationService {
     }
 
     @Bean
-    Bell bell() {
+    Bell noticeBell() {
         return new Bell();
     }
 
     @Bean
-    TellCitizen tellCitizen(Notices notices, Bell bell) {
-        return new TellCitizen(notices, bell);
+    Bell webhookBell() {
+        return new Bell();
     }
 
     @Bean
-    KeepContact keepContact(Contacts contacts, Bell bell) {
-        return new KeepContact(contacts, bell);
+    TellCitizen tellCitizen(Notices notices, Bell noticeBell) {
+        return new TellCitizen(notices, noticeBell);
+    }
+
+    @Bean
+    KeepContact keepContact(Contacts contacts, Bell noticeBell) {
+        return new KeepContact(contacts, noticeBell);
+    }
+
+    @Bean
+    TellDownstream tellDownstream(Announcements announcements, Bell webhookBell) {
+        return new TellDownstream(announcements, webhookBell);
+    }
+
+    @Bean
+    ManageSubscriptions manageSubscriptions(Subscriptions subscriptions, Bell webhookBell, Clock clock) {
+        return new ManageSubscriptions(subscriptions, webhookBell, clock);
+    }
+
+    @Bean
+    ReplayCalls replayCalls(Ledger ledger, Bell webhookBell) {
+        return new ReplayCalls(ledger, webhookBell);
     }
 }

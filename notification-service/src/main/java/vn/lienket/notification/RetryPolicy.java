@@ -6,7 +6,7 @@ import java.time.Duration;
 public record RetryPolicy(Duration first, Duration longest, int tries) {
 
     /** @param failed tries so far, at least 1 */
-    Duration pauseAfter(int failed) {
+    public Duration pauseAfter(int failed) {
         Duration pause = first;
         for (int i = 1; i < failed && pause.compareTo(longest) < 0; i++) {
             pause = pause.multipliedBy(2);

@@ -37,6 +37,10 @@ final class Mailbox {
         server.stop();
     }
 
+    int count() {
+        return server.getReceivedMessages().length;
+    }
+
     List<Mail> all() {
         return Arrays.stream(server.getReceivedMessages()).map(Mailbox::read).toList();
     }

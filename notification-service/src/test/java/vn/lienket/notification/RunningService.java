@@ -1,5 +1,6 @@
 package vn.lienket.notification;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.lienket.platform.TestParts;
+import vn.lienket.schemas.Seal;
 
 /** The service on a real broker, registry, PostgreSQL and SMTP server, started once for all tests: they keep apart by their accounts. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -19,6 +21,8 @@ abstract class RunningService {
     static final TestParts PARTS = TestParts.shared();
     static final Mailbox MAILBOX = new Mailbox();
     static final Publisher PUBLISHER = new Publisher(PARTS);
+
+    private static final String STORAGE_KEYSET = Seal.newKeyset();
 
     @Autowired
     Notices notices;
@@ -42,21 +46,23 @@ abstract class RunningService {
     }
 
     static Map<String, String> settings() {
-        return Map.of(
-                "spring.kafka.bootstrap-servers",
-                PARTS.bootstrapServers(),
-                "schema-registry.url",
-                PARTS.registryUrl(),
-                "spring.datasource.url",
-                PARTS.database("notification"),
-                "spring.mail.port",
-                String.valueOf(MAILBOX.port()),
-                "lienket.contact-keyset",
-                Publisher.KEYSET,
-                "lienket.mail.retry.first",
-                "200ms",
-                "lienket.mail.longest-pause",
-                "500ms");
+        return Map.ofEntries(
+                entry("spring.kafka.bootstrap-servers", PARTS.bootstrapServers()),
+                entry("schema-registry.url", PARTS.registryUrl()),
+                entry("spring.datasource.url", PARTS.database("notification")),
+                entry("spring.mail.port", String.valueOf(MAILBOX.port())),
+                entry("lienket.contact-keyset", Publisher.KEYSET),
+                entry("lienket.storage-keyset", STORAGE_KEYSET),
+                entry("lienket.mail.retry.first", "200ms"),
+                entry("lienket.mail.longest-pause", "500ms"),
+                entry("lienket.subscriptions.plain-http", "true"),
+                entry("lienket.webhooks.reachable", "127.0.0.0/8"),
+                entry("lienket.webhooks.timeout", "2s"),
+                entry("lienket.webhooks.poll", "200ms"),
+                entry("lienket.webhooks.retry.first", "200ms"),
+                entry("lienket.webhooks.retry.longest", "1s"),
+                entry("lienket.webhooks.rest.first", "200ms"),
+                entry("lienket.webhooks.rest.longest", "1s"));
     }
 
     @DynamicPropertySource

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienket.facts.RefusalReason;
+import vn.lienket.facts.RejectionReason;
 
 class WebTest extends RunningService {
 
@@ -32,6 +33,34 @@ class WebTest extends RunningService {
                 .doesNotContain(citizen.email());
         assertThat(get("/v1/notices/counts").body())
                 .containsPattern("\"kind\":\"LINK_REFUSED\",\"state\":\"SENT\",\"count\":\\d+");
+    }
+
+    @Test
+    void showsPortalsWhatTheirCitizenHasNotRead() throws Exception {
+        Citizen citizen = Citizen.at("binhduong");
+        var rejected = citizen.rejected(RejectionReason.NAME_MISMATCH);
+        PUBLISHER.publish("cccd-update-rejected", citizen.account().text(), rejected);
+        awaitStates(citizen.account(), NoticeState.WAITING);
+        String inbox = "/v1/portals/binhduong/accounts/" + citizen.account().accountId() + "/inbox";
+
+        assertThat(get(inbox).body())
+                .contains(rejected.getEventId(), "Chưa cập nhật được số CCCD", "Your citizen number could not be")
+                .contains("https://dichvucong.binhduong.gov.vn");
+        assertThat(put(inbox + "/" + rejected.getEventId() + "/read")).isEqualTo(204);
+        assertThat(get(inbox).body()).isEqualTo("[]");
+        assertThat(get(inbox + "?unread=false").body()).contains(rejected.getEventId());
+        assertThat(put(inbox + "x/" + rejected.getEventId() + "/read")).isEqualTo(404);
+        assertThat(put(inbox.replace("binhduong", "dvcqg") + "/" + rejected.getEventId() + "/read"))
+                .isEqualTo(404);
+    }
+
+    private int put(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .PUT(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

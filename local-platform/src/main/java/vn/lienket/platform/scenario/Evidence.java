@@ -46,8 +46,8 @@ import vn.lienket.platform.invariants.Unread;
 /** What really happened: topics, account-service's tables and the mailbox, never a program's own counters. */
 final class Evidence {
 
-    /** Each of notification-service's senders may be between the mail server's "250" and its own mark. */
-    private static final int SENDERS = 4;
+    /** notification-service lets a single mail be between the mail server's "250" and its own mark. */
+    private static final int MAILS_IN_DOUBT = 1;
 
     private final LocalPlatform platform;
     private final AccountsFile file;
@@ -149,7 +149,7 @@ final class Evidence {
 
     private long copiesThatCrashesCause() {
         try {
-            return SENDERS * platform.data().crashesOf(Part.NOTIFICATION_SERVICE.title());
+            return MAILS_IN_DOUBT * platform.data().crashesOf(Part.NOTIFICATION_SERVICE.title());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

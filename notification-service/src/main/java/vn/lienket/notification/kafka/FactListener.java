@@ -1,5 +1,6 @@
 package vn.lienket.notification.kafka;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -7,9 +8,9 @@ import org.springframework.messaging.Message;
 import vn.lienket.schemas.kafka.FactReader;
 import vn.lienket.schemas.kafka.UnreadableFact;
 
-/** Reads the records of one topic, which carries one type of fact, and hands the facts on. */
+/** Reads the records of one topic, which carries one type of fact, and hands the facts on, with the topic. */
 record FactListener<T extends SpecificRecord>(
-        FactReader reader, Class<T> type, Function<T, String> keyOf, Consumer<T> handler)
+        FactReader reader, Class<T> type, Function<T, String> keyOf, BiConsumer<String, T> handler)
         implements Consumer<Message<byte[]>> {
 
     @Override
@@ -21,6 +22,6 @@ record FactListener<T extends SpecificRecord>(
         if (!key.equals(keyOf.apply(fact))) {
             throw new UnreadableFact("the key is not that of the fact");
         }
-        handler.accept(fact);
+        handler.accept(record.topic(), fact);
     }
 }

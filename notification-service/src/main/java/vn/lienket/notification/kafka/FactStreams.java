@@ -1,5 +1,6 @@
 package vn.lienket.notification.kafka;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,73 +15,87 @@ import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
+import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.Cutoffs;
 import vn.lienket.notification.KeepContact;
 import vn.lienket.notification.TellCitizen;
+import vn.lienket.notification.TellDownstream;
 
 /** What is done with each input; application.yml says which topic it is. */
 @Configuration(proxyBeanMethods = false)
 class FactStreams {
 
-    @Bean
-    Consumer<Message<byte[]>> tellConfirmed(FactReaders readers, TellCitizen citizen) {
-        return listen(readers, CccdUpdated.class, CccdUpdated::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    private final FactReaders readers;
+    private final TellCitizen citizen;
+    private final TellDownstream downstream;
+
+    FactStreams(FactReaders readers, TellCitizen citizen, TellDownstream downstream) {
+        this.readers = readers;
+        this.citizen = citizen;
+        this.downstream = downstream;
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellRejected(FactReaders readers, TellCitizen citizen) {
-        return listen(
-                readers,
-                CccdUpdateRejected.class,
-                f -> f.getPortal() + "/" + f.getAccountId(),
-                f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellConfirmed() {
+        return tell(CccdUpdated.class, CccdUpdated::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellLinked(FactReaders readers, TellCitizen citizen) {
-        return listen(readers, AccountLinked.class, AccountLinked::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellRejected() {
+        return tell(CccdUpdateRejected.class, f -> f.getPortal() + "/" + f.getAccountId(), Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellUnlinked(FactReaders readers, TellCitizen citizen) {
-        return listen(readers, AccountUnlinked.class, AccountUnlinked::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellLinked() {
+        return tell(AccountLinked.class, AccountLinked::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellRefused(FactReaders readers, TellCitizen citizen) {
-        return listen(readers, LinkRefused.class, LinkRefused::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellUnlinked() {
+        return tell(AccountUnlinked.class, AccountUnlinked::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellDecided(FactReaders readers, TellCitizen citizen) {
-        return listen(readers, LinkCommand.class, LinkCommand::getCitizenRef, f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellRefused() {
+        return tell(LinkRefused.class, LinkRefused::getCitizenRef, Facts::of);
+    }
+
+    /** Not for downstream: it says who decided; what came of it is told by the facts that follow. */
+    @Bean
+    Consumer<Message<byte[]>> tellDecided() {
+        return listen(LinkCommand.class, LinkCommand::getCitizenRef, (topic, f) -> citizen.tell(Facts.of(f)));
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellClosed(FactReaders readers, TellCitizen citizen) {
-        return listen(
-                readers,
-                AccountClosed.class,
-                f -> f.getPortal() + "/" + f.getAccountId(),
-                f -> citizen.tell(Facts.of(f)));
+    Consumer<Message<byte[]>> tellClosed() {
+        return tell(AccountClosed.class, f -> f.getPortal() + "/" + f.getAccountId(), Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> recordCutoff(FactReaders readers, Cutoffs cutoffs) {
-        return listen(
-                readers,
-                CutoffReached.class,
-                f -> f.getPortal() + "/" + f.getAccountType(),
-                f -> cutoffs.record(Facts.of(f)));
+    Consumer<Message<byte[]>> recordCutoff(Cutoffs cutoffs) {
+        return listen(CutoffReached.class, f -> f.getPortal() + "/" + f.getAccountType(), (topic, f) -> {
+            downstream.tell(JsonFact.announcement(topic, f));
+            cutoffs.record(Facts.of(f));
+        });
     }
 
     @Bean
-    Consumer<Message<byte[]>> followContact(FactReaders readers, KeepContact contacts) {
+    Consumer<Message<byte[]>> followContact(KeepContact contacts) {
         return new ContactListener(readers.open(), contacts);
     }
 
-    private static <T extends SpecificRecord> Consumer<Message<byte[]>> listen(
-            FactReaders readers, Class<T> type, Function<T, String> key, Consumer<T> handler) {
+    /** Each of the two is safe to repeat, so a failure between them, after which the record comes again, does no harm. */
+    private <T extends SpecificRecord> Consumer<Message<byte[]>> tell(
+            Class<T> type, Function<T, String> key, Function<T, AccountFact> meaning) {
+        return listen(type, key, (topic, fact) -> {
+            AccountFact accountFact = meaning.apply(fact);
+            downstream.tell(JsonFact.announcement(topic, fact));
+            citizen.tell(accountFact);
+        });
+    }
+
+    private <T extends SpecificRecord> Consumer<Message<byte[]>> listen(
+            Class<T> type, Function<T, String> key, BiConsumer<String, T> handler) {
         return new FactListener<>(readers.open(), type, key, handler);
     }
 }

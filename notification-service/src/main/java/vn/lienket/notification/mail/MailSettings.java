@@ -15,6 +15,7 @@ import vn.lienket.notification.RetryPolicy;
 /**
  * @param from address alone; its domain is also that of the Message-IDs
  * @param senders how many notices are carried at a time, each over its own kept connection
+ * @param inDoubt how many of them may be taken by the server and not marked as sent yet: so many a kill may repeat
  * @param poll how soon a sender looks for work by itself
  * @param longestPause of a sender during an outage
  * @param portals names and addresses, by the portal's code
@@ -24,6 +25,7 @@ import vn.lienket.notification.RetryPolicy;
 record MailSettings(
         @NotBlank String from,
         @Min(1) @DefaultValue("4") int senders,
+        @Min(1) @DefaultValue("1") int inDoubt,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5s") Duration longestPause,
         @NotNull Retry retry,

@@ -22,14 +22,16 @@ class Senders implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final SendNotices notices;
+    private final InDoubt inDoubt;
     private final Bell bell;
     private final MailSettings settings;
     private final List<Thread> threads = new ArrayList<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
 
-    Senders(SendNotices notices, Bell bell, MailSettings settings) {
+    Senders(SendNotices notices, InDoubt inDoubt, Bell noticeBell, MailSettings settings) {
         this.notices = notices;
-        this.bell = bell;
+        this.inDoubt = inDoubt;
+        this.bell = noticeBell;
         this.settings = settings;
     }
 
@@ -61,11 +63,19 @@ class Senders implements SmartLifecycle {
         }
     }
 
+    private boolean sendNext() {
+        try {
+            return notices.sendNext();
+        } finally {
+            inDoubt.leave();
+        }
+    }
+
     /** @return false when there is an outage, of the mail server or the database */
     private boolean sendAll() throws InterruptedException {
         try {
             long heard = bell.rings();
-            while (isRunning() && notices.sendNext()) {
+            while (isRunning() && sendNext()) {
                 // The next one.
             }
             bell.await(heard, settings.poll());

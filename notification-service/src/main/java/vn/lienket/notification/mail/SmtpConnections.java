@@ -23,11 +23,13 @@ class SmtpConnections implements DisposableBean {
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
 
     private final JavaMailSenderImpl smtp;
+    private final InDoubt inDoubt;
     private final Clock clock;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    SmtpConnections(JavaMailSenderImpl smtp, Clock clock) {
+    SmtpConnections(JavaMailSenderImpl smtp, InDoubt inDoubt, Clock clock) {
         this.smtp = smtp;
+        this.inDoubt = inDoubt;
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ class SmtpConnections implements DisposableBean {
             }
             kept.close();
         }
-        Transport transport = smtp.getSession().getTransport(smtp.getProtocol());
+        Transport transport = new DoubtingTransport(smtp.getSession(), smtp.getProtocol(), inDoubt);
         transport.connect(
                 smtp.getHost(), smtp.getPort(), blankIsNone(smtp.getUsername()), blankIsNone(smtp.getPassword()));
         return new Connection(transport, 0, clock.instant());

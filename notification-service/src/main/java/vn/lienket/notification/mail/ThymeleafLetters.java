@@ -10,6 +10,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import vn.lienket.notification.Language;
 import vn.lienket.notification.Letter;
 import vn.lienket.notification.Letters;
+import vn.lienket.notification.Message;
 import vn.lienket.notification.Notice;
 
 @Component
@@ -34,6 +35,12 @@ class ThymeleafLetters implements Letters {
                 passages.subject(notice, language),
                 engine.process("letter.txt", context),
                 engine.process("letter.html", context));
+    }
+
+    @Override
+    public Message say(Notice notice, Language language) {
+        Passage passage = passages.in(language, notice, Optional.empty());
+        return new Message(passage.heading().title(), passage.paragraphs(), passage.address());
     }
 
     private static ClassLoaderTemplateResolver templates(String names, TemplateMode mode) {

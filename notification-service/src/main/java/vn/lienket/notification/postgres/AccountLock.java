@@ -18,8 +18,13 @@ class AccountLock {
     }
 
     void take(AccountKey account) {
+        take(account.text());
+    }
+
+    /** @param subject an account's text, or that of whatever else is to be done in order */
+    void take(String subject) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(account.text())
+                .param(subject)
                 .query((row, n) -> 1)
                 .single();
     }

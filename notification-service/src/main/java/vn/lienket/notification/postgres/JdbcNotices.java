@@ -104,7 +104,7 @@ class JdbcNotices implements Notices {
                 new Matter(NoticeKind.valueOf(row.getString("kind")), row.getString("reason")));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }

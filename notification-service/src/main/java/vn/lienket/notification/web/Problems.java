@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -38,6 +39,38 @@ class Problems {
     @ExceptionHandler
     ProblemDetail notFound(NoResourceFoundException e) {
         return problem(HttpStatus.NOT_FOUND, "not-found", "Không có địa chỉ này.", "There is nothing at this address.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail noNotice(NoSuchNotice e) {
+        return problem(
+                HttpStatus.NOT_FOUND,
+                "notice-not-found",
+                "Tài khoản không có thông báo này.",
+                "The account has no such notice.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail noSubscription(NoSuchSubscription e) {
+        return problem(
+                HttpStatus.NOT_FOUND,
+                "subscription-not-found",
+                "Không có đăng ký này.",
+                "There is no such subscription.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail badSubscription(BadSubscription e) {
+        return problem(HttpStatus.BAD_REQUEST, "bad-subscription", e.vietnamese(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-body",
+                "Nội dung yêu cầu không phải JSON hợp lệ.",
+                "The body is not the JSON that is expected.");
     }
 
     private static ProblemDetail problem(HttpStatus status, String type, String vietnamese, String english) {

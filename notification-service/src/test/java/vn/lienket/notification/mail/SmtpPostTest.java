@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,27 +32,25 @@ import vn.lienket.notification.Post;
 class SmtpPostTest {
 
     private final ScriptedSmtp server = new ScriptedSmtp();
-    private final SmtpConnections connections = new SmtpConnections(sender(), Clock.systemUTC());
-    private SmtpPost post;
-
-    @BeforeEach
-    void post() {
-        MailSettings settings = new MailSettings(
-                "khong-tra-loi@thu.example",
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                new MailSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 3),
-                Map.of());
-        post = new SmtpPost(
-                new ThymeleafLetters(new Passages(new Wording(), settings)),
-                new Mails(connections, settings, Clock.systemUTC()),
-                connections,
-                new SimpleMeterRegistry());
-    }
+    private final MailSettings settings = new MailSettings(
+            "khong-tra-loi@thu.example",
+            1,
+            1,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            new MailSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 3),
+            Map.of());
+    private final InDoubt inDoubt = new InDoubt(settings);
+    private final SmtpConnections connections = new SmtpConnections(sender(), inDoubt, Clock.systemUTC());
+    private final SmtpPost post = new SmtpPost(
+            new ThymeleafLetters(new Passages(new Wording(), settings)),
+            new Mails(connections, settings, Clock.systemUTC()),
+            connections,
+            new SimpleMeterRegistry());
 
     @AfterEach
     void stop() throws IOException {
+        inDoubt.leave();
         connections.destroy();
         server.close();
     }
@@ -122,6 +123,17 @@ class SmtpPostTest {
     void refusesWhatIsNoAddress(String address) {
         assertThat(send(address)).isEqualTo(new Delivery.Refused("ADDRESS_INVALID"));
         assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void handsOverNoSecondMailWhileOneIsInDoubt() throws Exception {
+        send("a@thu.example");
+        Future<Delivery> second = Executors.newSingleThreadExecutor().submit(() -> send("b@thu.example"));
+        assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(server.taken()).isEqualTo(1);
+
+        inDoubt.leave();
+        assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(new Delivery.Accepted());
     }
 
     @Test

@@ -1,0 +1,50 @@
+package vn.lienket.notification.postgres;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Inbox;
+
+@Repository
+class JdbcInbox implements Inbox {
+
+    private static final int NEWEST = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcInbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Item> of(AccountKey account, boolean unreadOnly) {
+        return jdbc.sql(
+                        """
+                        select * from notice
+                        where portal = ? and account_id = ? and state <> 'ERASED' and (read_at is null or not ?)
+                        order by occurred_at desc, event_id
+                        limit ?
+                        """)
+                .params(account.portal(), account.accountId(), unreadOnly, NEWEST)
+                .query((row, n) -> new Item(JdbcNotices.notice(row), JdbcNotices.instant(row, "read_at")))
+                .list();
+    }
+
+    @Override
+    public boolean read(AccountKey account, UUID eventId) {
+        return jdbc.sql(
+                                """
+                        update notice set read_at = coalesce(read_at, ?)
+                        where event_id = ? and portal = ? and account_id = ? and state <> 'ERASED'
+                        """)
+                        .params(Timestamp.from(clock.instant()), eventId, account.portal(), account.accountId())
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,2 @@
+-- When the citizen saw it on the portal's own pages.
+alter table notice add column read_at timestamptz;
