@@ -15,6 +15,9 @@ import vn.lienket.platform.ProjectTree;
 final class Contestants {
 
     private static final List<String> NO_FLAGS = List.of();
+    /** As linking-service's README says for a node of its own. */
+    private static final String SERVICE_FLAGS = "-Xmx1g -XX:+UseParallelGC -XX:MaxDirectMemorySize=3g";
+
     private static final List<String> LARGE_HEAP = List.of("-Xms6g", "-Xmx6g", "-XX:+UseParallelGC");
 
     private static final List<Contestant> ALL = List.of(
@@ -47,7 +50,7 @@ final class Contestants {
     }
 
     private static Contestant service(String name, String what) {
-        String flags = System.getenv().getOrDefault("LINKING_SERVICE_JAVA_OPTIONS", "");
+        String flags = SERVICE_FLAGS + " " + System.getenv().getOrDefault("LINKING_SERVICE_JAVA_OPTIONS", "");
         List<String> arguments = new ArrayList<>(
                 Stream.of(flags.split("\\s+")).filter(flag -> !flag.isEmpty()).toList());
         arguments.addAll(List.of("-jar", ProjectTree.jarOf("linking-service").toString()));

@@ -8,6 +8,8 @@ import static vn.lienket.linking.kafka.TestFacts.citizen;
 import static vn.lienket.linking.kafka.TestFacts.confirmed;
 import static vn.lienket.linking.kafka.TestFacts.loggedIn;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienket.facts.AccountLinked;
@@ -64,6 +67,15 @@ class KilledProcessTest {
             for (ServiceProcess process : working) {
                 process.kill();
             }
+        }
+        assertThat(journals(folder)).as("what a start need not read from Kafka").isPositive();
+    }
+
+    private static long journals(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("journal"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

@@ -17,13 +17,15 @@ import org.apache.kafka.streams.processor.internals.RecordBatchingStateRestoreCa
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 
 /**
- * What was put since the last flush is open; what was put before it is sealed: its commit is under way. The first put after a flush tells that the
+ * What was put since the last commit began is open; what was put before it is sealed: its commit is under way. The first put after that tells that the
  * commit went well, because Kafka Streams gives no record to a task whose commit failed; it closes it, and what is open and sealed is forgotten. (Another
  * flush tells nothing: there is one on that way too.) Only then does the journal get what was sealed.
  */
-final class LogbookStore implements KeyValueStore<Bytes, byte[]> {
+final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateStore<Bytes, byte[]> {
 
     private final String name;
     private final ChangelogOffsets offsets;
@@ -90,13 +92,28 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]> {
         return known;
     }
 
+    /** A commit begins. Kafka Streams calls {@link #flush()} at commits only where there is no exactly-once. */
     @Override
-    public synchronized void flush() {
+    public synchronized void flushCache() {
         if (!open.isEmpty()) {
             Map<Bytes, byte[]> empty = sealed;
             sealed = open;
             open = empty;
         }
+    }
+
+    @Override
+    public void flush() {}
+
+    /** The task becomes a standby: its last commit went well. */
+    @Override
+    public synchronized void clearCache() {
+        keepSealed();
+    }
+
+    @Override
+    public boolean setFlushListener(CacheFlushListener<Bytes, byte[]> listener, boolean sendOldValues) {
+        return false;
     }
 
     private synchronized void keepSealed() {

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.internals.RecordBatchingStateRestoreCallback;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.apache.kafka.streams.state.internals.OffsetCheckpoint;
 
 /** The store as a task of Kafka Streams treats it, and a changelog of which only what was committed comes back. */
@@ -104,7 +105,7 @@ final class StoreUnderTest implements AutoCloseable {
     }
 
     void commit() {
-        store.flush();
+        ((CachedStateStore<?, ?>) store).flushCache();
         transaction.forEach(record -> committed.put(record.offset(), record));
         transaction.clear();
         nextOffset++; // the transaction's marker
@@ -112,8 +113,8 @@ final class StoreUnderTest implements AutoCloseable {
 
     /** The task is closed after its commit failed; there is a flush on that way. */
     void failToCommit() throws IOException {
-        store.flush();
-        store.flush();
+        ((CachedStateStore<?, ?>) store).flushCache();
+        ((CachedStateStore<?, ?>) store).flushCache();
         kill();
     }
 
