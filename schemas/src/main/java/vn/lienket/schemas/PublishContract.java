@@ -5,7 +5,9 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,9 @@ import org.apache.kafka.common.config.TopicConfig;
  * compatibility. Doing it again changes nothing; services themselves never register.
  */
 public final class PublishContract {
+
+    private static final String TEN_YEARS_MS =
+            Long.toString(Duration.ofDays(3_653).toMillis());
 
     private PublishContract() {}
 
@@ -61,13 +66,18 @@ public final class PublishContract {
 
     /** Nothing expires: state must be re-derivable from the topics' start. */
     private static Map<String, String> configs(ContractTopic topic) {
-        return Map.of(
+        Map<String, String> configs = new HashMap<>();
+        configs.put(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
-                topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG,
-                "-1",
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                topic.append() ? "LogAppendTime" : "CreateTime");
+                topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, topic.append() ? "LogAppendTime" : "CreateTime");
+        if (topic.name().equals("cutoff-scheduled")) {
+            // Few records; and a link can only be explained with the calendar that was in force, however often it
+            // changed since.
+            configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, TEN_YEARS_MS);
+        }
+        return configs;
     }
 
     private static void register(SchemaRegistryClient registry, ContractTopic topic)
