@@ -47,7 +47,6 @@ public final class Replay {
         for (String citizenRef : memory.hopeful()) {
             apply(citizenRef, rules.reexamine(memory.get(citizenRef), calendar));
         }
-        deliver();
     }
 
     public void tell(String citizenRef, Fact fact) {

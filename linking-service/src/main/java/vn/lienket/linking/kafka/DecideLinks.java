@@ -41,12 +41,21 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
     public void process(Record<byte[], byte[]> record) {
         try {
             String citizenRef = FactReader.key(record.key());
+            requireHome(record.key());
             Fact fact = workbench.patience().insistOn(() -> read(record));
             decide(citizenRef, fact, record);
         } catch (UnreadableFact e) {
             announcements.deadLetter(record, e.getMessage());
         }
         pace.decidedOnWhatCameAt(record.timestamp());
+    }
+
+    private void requireHome(byte[] key) {
+        int home = workbench.home().of(key);
+        if (home != context.taskId().partition()) {
+            throw new UnreadableFact("Kafka's default partitioner puts this key into partition " + home
+                    + ": its producer partitions otherwise");
+        }
     }
 
     private Fact read(Record<byte[], byte[]> record) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -49,6 +50,8 @@ class ExplainFromLog implements Explanations {
         }
         try (Recordings recordings = new Recordings(consumer)) {
             return find(recordings, eventId, citizenRef).map(recorded -> explain(recordings, recorded));
+        } catch (KafkaException e) {
+            throw new LogUnreadable(e);
         } finally {
             oneAtATime.release();
         }
@@ -61,11 +64,10 @@ class ExplainFromLog implements Explanations {
                 .map(ref -> recordings.partitions(outputs, Outgoing.key(ref)))
                 .orElseGet(() -> recordings.partitions(outputs));
         byte[] id = eventId.getBytes(StandardCharsets.UTF_8);
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        recordings
-                .log(outputs, recordings.ends(partitions), record -> found.isEmpty() && hasId(record, id))
-                .forEach(found::add);
-        return found.stream().findFirst().map(this::announcement);
+        return recordings
+                .log(outputs, recordings.ends(partitions), record -> hasId(record, id))
+                .any()
+                .map(this::announcement);
     }
 
     private static boolean hasId(ConsumerRecord<byte[], byte[]> record, byte[] eventId) {

@@ -52,15 +52,33 @@ final class RecordedLog {
                 .thenComparingInt(ConsumerRecord::partition);
     }
 
+    /** In no order, and no further than needed. */
+    Optional<ConsumerRecord<byte[], byte[]>> any() {
+        start();
+        while (!goingOnWithout().isEmpty()) {
+            consumer.poll(BRIEFLY).forEach(this::keep);
+            Optional<ConsumerRecord<byte[], byte[]>> found =
+                    buffers.values().stream().flatMap(Deque::stream).findAny();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     void forEach(Consumer<ConsumerRecord<byte[], byte[]>> told) {
-        consumer.assign(ends.keySet());
-        consumer.seekToBeginning(ends.keySet());
-        ends.keySet().forEach(partition -> buffers.put(partition, new ArrayDeque<>()));
+        start();
         while (fill()) {
             for (Optional<ConsumerRecord<byte[], byte[]>> next = next(); next.isPresent(); next = next()) {
                 told.accept(next.get());
             }
         }
+    }
+
+    private void start() {
+        consumer.assign(ends.keySet());
+        consumer.seekToBeginning(ends.keySet());
+        ends.keySet().forEach(partition -> buffers.put(partition, new ArrayDeque<>()));
     }
 
     /** Until each partition that goes on has something to compare; false when all is told. */

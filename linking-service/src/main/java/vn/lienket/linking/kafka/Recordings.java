@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
 
 /** Reads topics again, with a consumer of its own that leaves no trace in any group. */
 final class Recordings implements AutoCloseable {
@@ -37,11 +36,12 @@ final class Recordings implements AutoCloseable {
     /** Those that may hold the key, as Kafka's default partitioner has it. */
     Set<TopicPartition> partitions(Collection<String> topics, byte[] key) {
         return topics.stream()
-                .map(topic -> new TopicPartition(
-                        topic,
-                        Utils.toPositive(Utils.murmur2(key))
-                                % consumer.partitionsFor(topic).size()))
+                .map(topic -> new TopicPartition(topic, home(topic).of(key)))
                 .collect(toSet());
+    }
+
+    HomePartition home(String topic) {
+        return new HomePartition(consumer.partitionsFor(topic).size());
     }
 
     Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {

@@ -71,9 +71,18 @@ final class ReplayLinks {
         InHeap citizens = new InHeap();
         try (Rerun rerun = new Rerun(
                 rules, topics, registry, citizens, (citizenRef, outcome) -> announced(citizenRef, outcome, ledger))) {
-            recordings.log(topics.inputs(), processed.inputs(), record -> true).forEach(rerun::tell);
+            HomePartition home = recordings.home(topics.vneidLogin());
+            recordings
+                    .log(topics.inputs(), processed.inputs(), record -> wasDecidedOn(record, home))
+                    .forEach(rerun::tell);
         }
         LOG.info("{} citizens decided again", citizens.size());
+    }
+
+    /** The others went into the dead letters. */
+    private boolean wasDecidedOn(ConsumerRecord<byte[], byte[]> record, HomePartition home) {
+        return record.topic().equals(topics.cutoffScheduled())
+                || record.key() != null && home.of(record.key()) == record.partition();
     }
 
     private static void announced(String citizenRef, Outcome outcome, Ledger ledger) {

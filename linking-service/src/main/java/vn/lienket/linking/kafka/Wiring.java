@@ -53,9 +53,6 @@ class Wiring {
             Meters meters,
             ChangelogOffsets changelogOffsets,
             KafkaProperties kafka) {
-        try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-            new HandoverTopic(settings.topics().handovers(), settings.topics().vneidLogin()).ensure(admin);
-        }
         Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
         Workbench workbench = new Workbench(
                 rules,
@@ -66,6 +63,7 @@ class Wiring {
                 settings.commitWithin(),
                 settings.examineEvery(),
                 meters,
+                homePartition(settings, kafka),
                 Clock.systemUTC());
         return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), store -> settings.citizensKept()
                 .in(store, changelogOffsets));
@@ -74,6 +72,14 @@ class Wiring {
     @Bean
     ChangelogOffsets changelogOffsets() {
         return new ChangelogOffsets();
+    }
+
+    private static HomePartition homePartition(LinkingSettings settings, KafkaProperties kafka) {
+        try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
+            return new HomePartition(new HandoverTopic(
+                            settings.topics().handovers(), settings.topics().vneidLogin())
+                    .ensure(admin));
+        }
     }
 
     @Bean

@@ -21,4 +21,5 @@ record Workbench(
         Duration commitWithin,
         Duration examineEvery,
         Meters meters,
+        HomePartition home,
         Clock clock) {}

@@ -3,6 +3,8 @@ package vn.lienket.linking.web;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -13,6 +15,7 @@ import vn.lienket.linking.Explanations;
 @RestController
 class LinksEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinksEndpoint.class);
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Explanations explanations;
@@ -34,6 +37,9 @@ class LinksEndpoint {
                     .orElseThrow(() -> new Problem(ProblemType.LINK_NOT_FOUND));
         } catch (Explanations.Busy e) {
             throw new Problem(ProblemType.BUSY);
+        } catch (Explanations.LogUnreadable e) {
+            LOG.warn("{}: {}", e.getMessage(), e.getCause().toString());
+            throw new Problem(ProblemType.LOG_UNREADABLE);
         }
     }
 }

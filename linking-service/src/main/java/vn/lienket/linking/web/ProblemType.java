@@ -21,6 +21,10 @@ enum ProblemType {
             HttpStatus.SERVICE_UNAVAILABLE,
             "Đang tìm một liên kết khác; hãy thử lại sau.",
             "Another link is being looked for; try again later."),
+    LOG_UNREADABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Không đọc được nhật ký sự kiện; hãy thử lại sau.",
+            "The log of facts cannot be read; try again later."),
     NOT_READY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Kho dữ liệu đang được khôi phục; hãy thử lại sau.",

@@ -92,13 +92,16 @@ class ModelTest {
                         Arbitraries.integers().between(0, 40), Arbitraries.of(0, 0, 1, 30))
                 .as(Step.Repeated::new);
         return Arbitraries.frequencyOf(
-                        Tuple.of(6, confirmed),
-                        Tuple.of(1, corrected),
-                        Tuple.of(6, loggedIn),
-                        Tuple.of(2, commanded),
-                        Tuple.of(2, cutoff),
-                        Tuple.of(2, Arbitraries.create(Step.Examined::new)),
-                        Tuple.of(2, repeated))
+                        Tuple.of(60, confirmed),
+                        Tuple.of(10, corrected),
+                        Tuple.of(60, loggedIn),
+                        Tuple.of(20, commanded),
+                        Tuple.of(20, cutoff),
+                        Tuple.of(20, Arbitraries.create(Step.Examined::new)),
+                        Tuple.of(20, repeated),
+                        // Rare, because a topology takes longer to start than a history to tell: still hundreds of
+                        // them.
+                        Tuple.of(1, Arbitraries.create(Step.Restarted::new)))
                 .list()
                 .ofMinSize(2)
                 .ofMaxSize(25);
@@ -125,6 +128,8 @@ class ModelTest {
         record Cutoff(int portal, int type, Kind kind, int hour, int graceHours) implements Step {}
 
         record Examined() implements Step {}
+
+        record Restarted() implements Step {}
 
         /** One of the records told so far comes again. */
         record Repeated(int which, int appendedHoursLater) implements Step {}
@@ -164,6 +169,8 @@ class ModelTest {
             } else if (step instanceof Step.Examined) {
                 topology.timePasses(Duration.ofSeconds(1));
                 oracle.examine();
+            } else if (step instanceof Step.Restarted) {
+                topology.restart();
             } else if (step instanceof Step.Repeated repeated && !told.isEmpty()) {
                 told.get(repeated.which % told.size()).accept(Duration.ofHours(repeated.appendedHoursLater));
             }

@@ -79,6 +79,15 @@ final class Outside implements AutoCloseable {
                 topic, record.partition(), record.timestamp(), record.key(), value, record.headers()));
     }
 
+    Outside sendTo(int partition, String topic, byte[] key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(topic, partition, key, value)).get();
+            return this;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void flush() {
         producer.flush();
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -26,6 +28,8 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.linking.AssuranceLevel;
@@ -47,9 +51,12 @@ final class TopologyUnderTest implements AutoCloseable {
             store -> CitizensKept.LOGBOOK.in(store, new ChangelogOffsets());
 
     final TestContract contract = new TestContract();
-    private final TopologyTestDriver driver;
+    private final Mode mode;
+    private final Function<String, KeyValueBytesStoreSupplier> citizensKept;
+    private TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
+    private final Map<String, List<TestRecord<byte[], byte[]>>> writtenBeforeRestart = new HashMap<>();
     private Calendar calendar = Calendar.EMPTY;
     private Instant appendTime = TestFacts.NOON;
 
@@ -58,6 +65,12 @@ final class TopologyUnderTest implements AutoCloseable {
     }
 
     TopologyUnderTest(Mode mode, Function<String, KeyValueBytesStoreSupplier> citizensKept) throws Exception {
+        this.mode = mode;
+        this.citizensKept = citizensKept;
+        driver = start();
+    }
+
+    private TopologyTestDriver start() {
         StreamsBuilder builder = new StreamsBuilder();
         Workbench workbench = new Workbench(
                 new LinkingRules(AssuranceLevel.LEVEL_2, ClockBounds.DEFAULT),
@@ -68,6 +81,7 @@ final class TopologyUnderTest implements AutoCloseable {
                 Duration.ofMillis(5),
                 Duration.ofMillis(500),
                 Meters.in(meters, Clock.systemUTC()),
+                new HomePartition(1),
                 Clock.systemUTC());
         KStream<byte[], byte[]>[] results = new LinkingTopology(workbench, "cutoff-scheduled", citizensKept)
                 .linkAccounts(new LinkingTopology.Inputs(
@@ -86,7 +100,27 @@ final class TopologyUnderTest implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // Of its own: one that a killed run left behind would be taken for that of a crash.
         settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/test-state/" + System.nanoTime());
-        driver = new TopologyTestDriver(builder.build(), settings, TestFacts.NOON);
+        return new TopologyTestDriver(builder.build(), settings, TestFacts.NOON);
+    }
+
+    /** As another instance takes over: of all that was in memory only what the store holds is left. */
+    void restart() {
+        OUTPUTS.forEach(topic -> writtenBeforeRestart
+                .computeIfAbsent(topic, first -> new ArrayList<>())
+                .addAll(output(topic).readRecordsToList()));
+        List<KeyValue<Bytes, byte[]>> kept = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> all = citizens().all()) {
+            all.forEachRemaining(kept::add);
+        }
+        driver.close();
+        inputs.clear();
+        outputs.clear();
+        driver = start();
+        kept.forEach(entry -> citizens().put(entry.key, entry.value));
+    }
+
+    private KeyValueStore<Bytes, byte[]> citizens() {
+        return driver.getKeyValueStore(Citizens.STORE);
     }
 
     TopologyUnderTest appendedAt(Instant time) {
@@ -123,11 +157,16 @@ final class TopologyUnderTest implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> records(String topic) {
+        List<TestRecord<byte[], byte[]>> records = new ArrayList<>();
+        Optional.ofNullable(writtenBeforeRestart.remove(topic)).ifPresent(records::addAll);
+        records.addAll(output(topic).readRecordsToList());
+        return records;
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
         return outputs.computeIfAbsent(
-                        topic,
-                        name -> driver.createOutputTopic(
-                                name, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
-                .readRecordsToList();
+                topic,
+                name -> driver.createOutputTopic(name, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 
     <T> List<T> facts(String topic, Class<T> type) {
@@ -137,7 +176,7 @@ final class TopologyUnderTest implements AutoCloseable {
     }
 
     byte[] stored(String citizenRef) {
-        return driver.<Bytes, byte[]>getKeyValueStore(Citizens.STORE).get(Bytes.wrap(citizenRef.getBytes(UTF_8)));
+        return citizens().get(Bytes.wrap(citizenRef.getBytes(UTF_8)));
     }
 
     private Calendars calendars() {
