@@ -26,7 +26,8 @@ class CalendarTest {
         Calendar calendar = Calendar.EMPTY.with(CITIZENS, SECOND);
 
         assertThat(calendar.without(CITIZENS)).isEqualTo(Calendar.EMPTY);
-        assertThat(calendar.without(new Calendar.Entry("hue", AccountType.CITIZEN))).isSameAs(calendar);
+        assertThat(calendar.without(new Calendar.Entry("hue", AccountType.CITIZEN)))
+                .isSameAs(calendar);
     }
 
     @Test

@@ -95,7 +95,8 @@ class HandoverTest {
         tell(loggedIn());
         tell(confirmed(2, Optional.of("k1.old")));
 
-        assertThat(tell(new Handover.Answer(ACCOUNT, correction(2), 5, Optional.of(day(4))))).isEmpty();
+        assertThat(tell(new Handover.Answer(ACCOUNT, correction(2), 5, Optional.of(day(4)))))
+                .isEmpty();
         assertThat(citizen.accounts()).isEmpty();
         assertThat(tell(confirmed(4, Optional.empty()))).isEmpty();
         assertThat(tell(confirmed(5, Optional.empty()))).containsExactly("linked #6");
@@ -150,8 +151,9 @@ class HandoverTest {
         tell(new Handover.Ask(new PortalAccount("hue", "an"), correction(7), "k1.c"));
         ask(3, "k1.d");
 
-        assertThat(citizen.departures()).extracting(Departure::account).containsExactlyInAnyOrder(
-                ACCOUNT, new PortalAccount("hue", "an"));
+        assertThat(citizen.departures())
+                .extracting(Departure::account)
+                .containsExactlyInAnyOrder(ACCOUNT, new PortalAccount("hue", "an"));
         tell(loggedIn());
         assertThat(tell(confirmed(4, Optional.empty()))).containsExactly("linked #1");
     }
@@ -200,7 +202,8 @@ class HandoverTest {
                         answer -> "answers " + told.citizenRef() + ": " + answer.sequence()
                                 + answer.overtakenAt()
                                         .map(at -> ", overtaken on day "
-                                                + java.time.Duration.between(day(0), at).toDays())
+                                                + java.time.Duration.between(day(0), at)
+                                                        .toDays())
                                         .orElse(""));
     }
 }

@@ -98,7 +98,7 @@ final class ReadFacts implements AutoCloseable {
     Fact linkCommand(String topic, Record<byte[], byte[]> record) {
         LinkCommand fact = avro.value(topic, record.value(), LinkCommand.class);
         requireOwnKey(record, fact.getCitizenRef());
-        if (fact.getRequestedBy().equals(fact.getApprovedBy())) {
+        if (fact.getRequestedBy().strip().equalsIgnoreCase(fact.getApprovedBy().strip())) {
             throw new UnreadableFact("requestedBy and approvedBy are the same person");
         }
         Ruling.Action action =

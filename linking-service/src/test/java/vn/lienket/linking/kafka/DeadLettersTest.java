@@ -95,13 +95,14 @@ class DeadLettersTest {
         assertThat(topology.facts("account-linked", AccountLinked.class)).hasSize(1);
     }
 
-    @Test
-    void doesNotObeyACommandThatItsAuthorApproved() {
+    @ParameterizedTest
+    @ValueSource(strings = {"lan", "Lan "})
+    void doesNotObeyACommandThatItsAuthorApproved(String approver) {
         topology.tell(
                 "link-command",
                 AN,
                 LinkCommand.newBuilder((LinkCommand) GOOD.get("link-command"))
-                        .setApprovedBy("lan")
+                        .setApprovedBy(approver)
                         .build());
 
         assertThat(topology.records("link-command.dlq")).singleElement().satisfies(letter -> assertThat(
