@@ -7,6 +7,7 @@ import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountContactChanged;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.AccountUnlinked;
+import vn.lienket.facts.AuditSealed;
 import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.CccdUpdated;
@@ -37,6 +38,7 @@ public record ContractTopic(String name, Schema fact, boolean compacted, boolean
             output("link-preview", LinkPreviewed.getClassSchema()),
             output("cutoff-reached", CutoffReached.getClassSchema()),
             output("account-closed", AccountClosed.getClassSchema()),
+            output("audit-sealed", AuditSealed.getClassSchema()),
             compacted("cutoff-scheduled", CutoffScheduled.getClassSchema()),
             compacted("account-contact-changed", AccountContactChanged.getClassSchema()),
             compacted("linked-accounts", AccountLinked.getClassSchema()));
