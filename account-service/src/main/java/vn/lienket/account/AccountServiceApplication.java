@@ -35,6 +35,11 @@ public class AccountServiceApplication {
     }
 
     @Bean
+    VerifyAudit verifyAudit(Audit audit, SealedHeads heads) {
+        return new VerifyAudit(audit, heads);
+    }
+
+    @Bean
     ExplainAccount explainAccount(Accounts accounts, Cutoffs cutoffs, Pseudonyms pseudonyms) {
         return new ExplainAccount(accounts, cutoffs, pseudonyms);
     }

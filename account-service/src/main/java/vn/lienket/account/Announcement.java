@@ -1,6 +1,7 @@
 package vn.lienket.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What this service tells the others. */
@@ -23,6 +24,8 @@ public sealed interface Announcement {
         T vneidLogin(VneidLogin login);
 
         T linkDecided(LinkDecided decided);
+
+        T auditSealed(AuditSealed sealed);
     }
 
     record CccdCheckAsked(Account account, CccdRequest request) implements Announcement {
@@ -57,6 +60,14 @@ public sealed interface Announcement {
         @Override
         public <T> T tell(Listener<T> listener) {
             return listener.cutoffReached(this);
+        }
+    }
+
+    /** @param number of the last line of the audit that the hash covers */
+    record AuditSealed(LocalDate day, long number, byte[] hash, Instant at) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.auditSealed(this);
         }
     }
 

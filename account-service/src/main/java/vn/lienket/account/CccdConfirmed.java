@@ -1,6 +1,7 @@
 package vn.lienket.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 public record CccdConfirmed(UUID eventId, AccountId account, UUID requestId, Citizen citizen, Instant occurredAt)
@@ -12,5 +13,15 @@ public record CccdConfirmed(UUID eventId, AccountId account, UUID requestId, Cit
     @Override
     public Progress applyTo(Progress before) {
         return before.with(before.check().confirm(requestId, citizen.ref(), citizen.previousRef(), occurredAt));
+    }
+
+    @Override
+    public AuditEntry entry() {
+        return new AuditEntry(
+                account.key(),
+                "CCCD_CONFIRMED",
+                "citizen-registry-adapter",
+                citizen.previousRef() == null ? null : "the number was corrected",
+                List.of(eventId.toString(), requestId.toString()));
     }
 }

@@ -10,4 +10,7 @@ public sealed interface Fact permits CccdConfirmed, CccdRejected, LinkChanged, L
     AccountId account();
 
     Progress applyTo(Progress before);
+
+    /** What the audit says when it changed something. */
+    AuditEntry entry();
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** How fast links are applied: {@code -Dfacts=100000}. */
 class FactRateTest extends ServiceTest {
@@ -28,7 +29,7 @@ class FactRateTest extends ServiceTest {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> http.get("/v1/accounts/counts?portal=" + portal).number("/byState/LINKED") == FACTS);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        org.slf4j.LoggerFactory.getLogger(FactRateTest.class)
+        LoggerFactory.getLogger(FactRateTest.class)
                 .info("{} links written and applied, {}/s", FACTS, Math.round(FACTS / seconds));
         assertThat(seconds).isLessThan(120);
     }

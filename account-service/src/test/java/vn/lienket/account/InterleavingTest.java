@@ -17,6 +17,7 @@ import vn.lienket.facts.CccdUpdateRequested;
 class InterleavingTest extends ServiceTest {
 
     private static final int ACCOUNTS = 40;
+    private static final Grounds GROUNDS = new Grounds("rules 1", List.of());
 
     @Autowired
     Accounts accounts;
@@ -63,12 +64,12 @@ class InterleavingTest extends ServiceTest {
             if (account % 2 == 0) {
                 topics.get(1).add(link(id, new Link(ref, 3, "s", false, at.plusSeconds(4))));
             }
-            topics.get(3).add(new LinkDenied(UUID.randomUUID(), id, "DUPLICATE_ACCOUNT", at.plusSeconds(1)));
+            topics.get(3).add(new LinkDenied(UUID.randomUUID(), id, "DUPLICATE_ACCOUNT", at.plusSeconds(1), GROUNDS));
         }
     }
 
     private static LinkChanged link(AccountId id, Link link) {
-        return new LinkChanged(UUID.randomUUID(), id, link);
+        return new LinkChanged(UUID.randomUUID(), id, link, GROUNDS);
     }
 
     private UUID request(int account) {

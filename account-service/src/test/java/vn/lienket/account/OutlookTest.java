@@ -17,7 +17,7 @@ class OutlookTest extends ServiceTest {
                 row("a-4", "001087000004").replace("CITIZEN", "OFFICIAL"),
                 row("a-5", "001087000005").replace("CITIZEN", "PORTAL_ADMIN"));
         link("a-1", 1);
-        Http.Answer simulated = http.get("/v1/cutoffs/simulation?portal=" + portal);
+        Http.Answer simulated = http.get("/v1/cutoffs/simulation?cutoffAt=2024-07-01T00:00:00Z&portal=" + portal);
         assertThat(simulated.number("/wouldClose")).isEqualTo(3);
         assertThat(simulated.number("/byType/CITIZEN")).isEqualTo(2);
         assertThat(simulated.number("/byType/OFFICIAL")).isEqualTo(1);

@@ -123,11 +123,15 @@ class ProgressTest {
     }
 
     private static Fact refused(String reason, int second) {
-        return new LinkDenied(UUID.randomUUID(), ID, reason, NOW.plusSeconds(second));
+        return new LinkDenied(
+                UUID.randomUUID(), ID, reason, NOW.plusSeconds(second), new Grounds("rules 1", List.of()));
     }
 
     private static Fact link(long sequence, String subject, int second) {
         return new LinkChanged(
-                UUID.randomUUID(), ID, new Link("k.A", sequence, subject, false, NOW.plusSeconds(second)));
+                UUID.randomUUID(),
+                ID,
+                new Link("k.A", sequence, subject, false, NOW.plusSeconds(second)),
+                new Grounds("rules 1", List.of()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -22,6 +23,7 @@ import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountContactChanged;
 import vn.lienket.facts.AccountType;
 import vn.lienket.facts.AssuranceLevel;
+import vn.lienket.facts.AuditSealed;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
@@ -200,6 +202,22 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
                         .setReason(decision.reason())
                         .setRequestedBy(decision.requested().by())
                         .setApprovedBy(decision.verdict().step().by())
+                        .build());
+    }
+
+    @Override
+    public Letter auditSealed(Announcement.AuditSealed sealed) {
+        String hash = HexFormat.of().formatHex(sealed.hash());
+        return letter(
+                topics.auditSealed(),
+                KafkaSealedHeads.key(sealed.day()),
+                AuditSealed.newBuilder()
+                        .setEventId(id(topics.auditSealed(), Long.toString(sealed.number()), hash))
+                        .setOccurredAt(sealed.at())
+                        .setService(KafkaSealedHeads.SERVICE)
+                        .setDay(sealed.day().toString())
+                        .setNumber(sealed.number())
+                        .setHash(hash)
                         .build());
     }
 

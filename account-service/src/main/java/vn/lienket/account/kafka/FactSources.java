@@ -1,5 +1,6 @@
 package vn.lienket.account.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -10,6 +11,7 @@ import vn.lienket.account.Accounts;
 import vn.lienket.account.CccdConfirmed;
 import vn.lienket.account.CccdRejected;
 import vn.lienket.account.Fact;
+import vn.lienket.account.Grounds;
 import vn.lienket.account.Link;
 import vn.lienket.account.LinkChanged;
 import vn.lienket.account.LinkDenied;
@@ -91,14 +93,22 @@ class FactSources {
                         fact.getSequence(),
                         fact.getVneidSubject(),
                         fact.getLate(),
-                        fact.getOccurredAt()));
+                        fact.getOccurredAt()),
+                new Grounds(
+                        "rules " + fact.getRuleVersion(),
+                        List.of(fact.getCccdUpdatedEventId(), fact.getVneidLoginEventId())));
     }
 
     private static Fact unlinked(AccountUnlinked fact) {
         return new LinkChanged(
                 FactSource.id(fact.getEventId()),
                 FactSource.account(fact.getPortal(), fact.getAccountId()),
-                new Link(fact.getCitizenRef(), fact.getSequence(), null, false, fact.getOccurredAt()));
+                new Link(fact.getCitizenRef(), fact.getSequence(), null, false, fact.getOccurredAt()),
+                new Grounds(
+                        fact.getRequestedBy() == null
+                                ? fact.getReason().name()
+                                : fact.getReason() + ", asked by " + fact.getRequestedBy(),
+                        List.of()));
     }
 
     private static Fact refused(LinkRefused fact) {
@@ -106,6 +116,9 @@ class FactSources {
                 FactSource.id(fact.getEventId()),
                 FactSource.account(fact.getPortal(), fact.getAccountId()),
                 fact.getReason().name(),
-                fact.getOccurredAt());
+                fact.getOccurredAt(),
+                new Grounds(
+                        fact.getReason() + ", rules " + fact.getRuleVersion(),
+                        List.of(fact.getCccdUpdatedEventId(), fact.getVneidLoginEventId())));
     }
 }

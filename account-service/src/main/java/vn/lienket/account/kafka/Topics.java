@@ -14,4 +14,5 @@ record Topics(
         @NotBlank String cutoffScheduled,
         @NotBlank String cutoffReached,
         @NotBlank String vneidLogin,
-        @NotBlank String linkCommand) {}
+        @NotBlank String linkCommand,
+        @NotBlank String auditSealed) {}

@@ -3,6 +3,7 @@ package vn.lienket.account.postgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountNotFound;
 import vn.lienket.account.Accounts;
 import vn.lienket.account.Announcement;
+import vn.lienket.account.AuditEntry;
 import vn.lienket.account.CccdRequest;
 import vn.lienket.account.Closure;
 import vn.lienket.account.Counts;
@@ -36,6 +38,7 @@ final class JdbcAccounts implements Accounts {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final AccountTable table;
+    private final AuditTable audit;
     private final CountAccounts counting;
     private final PortalLock portalLock;
     private final OutboxTable outbox;
@@ -52,6 +55,7 @@ final class JdbcAccounts implements Accounts {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.table = new AccountTable(jdbc, new PersonalColumn(secret.seal()));
+        this.audit = new AuditTable(jdbc);
         this.counting = new CountAccounts(jdbc);
         this.portalLock = new PortalLock(jdbc);
         this.outbox = outbox;
@@ -79,10 +83,24 @@ final class JdbcAccounts implements Accounts {
             Outcome<T> outcome = decision.apply(before);
             if (!outcome.account().equals(before)) {
                 table.save(List.of(before), List.of(outcome.account()));
+                audit.add(asked(before, outcome.account()));
             }
             outbox.add(outcome.announcements());
             return outcome.answer();
         });
+    }
+
+    /** Who stated it, the portal must know. */
+    private static List<AuditEntry> asked(Account before, Account after) {
+        CccdRequest request = after.progress().check().request();
+        return request == null || request.equals(before.progress().check().request())
+                ? List.of()
+                : List.of(new AuditEntry(
+                        after.id().key(),
+                        "CCCD_STATED",
+                        after.id().portal(),
+                        null,
+                        List.of(request.id().toString())));
     }
 
     @Override
@@ -132,16 +150,24 @@ final class JdbcAccounts implements Accounts {
     @Override
     public void record(List<Fact> facts) {
         transaction.executeWithoutResult(status -> {
-            Map<AccountId, ProgressRow> before =
+            Map<AccountId, ProgressRow> rows =
                     table.lockProgress(facts.stream().map(Fact::account).collect(Collectors.toSet()));
-            Map<AccountId, ProgressRow> after = new HashMap<>(before);
+            Map<AccountId, ProgressRow> changed = new LinkedHashMap<>();
+            List<AuditEntry> entries = new ArrayList<>();
             for (Fact fact : facts) {
-                if (after.computeIfPresent(fact.account(), (id, row) -> row.after(fact)) == null) {
+                ProgressRow was = rows.get(fact.account());
+                if (was == null) {
                     throw new AccountNotFound();
                 }
+                ProgressRow is = was.after(fact);
+                if (!is.equals(was)) {
+                    rows.put(is.id(), is);
+                    changed.put(is.id(), is);
+                    entries.add(fact.entry());
+                }
             }
-            after.values().removeAll(before.values());
-            table.saveProgress(List.copyOf(after.values()));
+            table.saveProgress(List.copyOf(changed.values()));
+            audit.add(entries);
         });
     }
 
@@ -155,17 +181,26 @@ final class JdbcAccounts implements Accounts {
             }
             List<ProgressRow> after = new ArrayList<>();
             List<Announcement> announcements = new ArrayList<>();
+            List<AuditEntry> entries = new ArrayList<>();
             for (ProgressRow row : unsettled(cutoff.key(), effect, limit)) {
                 Closure closure = cutoff.settles(row.progress(), effect);
                 if (closure != null) {
                     after.add(row.with(closure));
                     announcements.addAll(closed(row, closure, at));
+                    entries.add(entry(row, closure, cutoff));
                 }
             }
             table.saveProgress(after);
+            audit.add(entries);
             outbox.add(announcements);
             return after.size();
         });
+    }
+
+    private static AuditEntry entry(ProgressRow row, Closure closure, Cutoff cutoff) {
+        String what = closure.exempt() ? "EXEMPTED" : closure.calendarVersion() == null ? "REOPENED" : "CLOSED";
+        return new AuditEntry(
+                row.id().key(), what, "account-service", "calendar version " + cutoff.version(), List.of());
     }
 
     private List<ProgressRow> unsettled(CutoffKey key, Cutoff.Effect effect, int limit) {

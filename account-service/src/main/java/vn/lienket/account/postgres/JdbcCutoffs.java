@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.account.AccountState;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.Announcement;
+import vn.lienket.account.AuditEntry;
 import vn.lienket.account.Counts;
 import vn.lienket.account.Cutoff;
 import vn.lienket.account.CutoffKey;
@@ -33,6 +34,7 @@ final class JdbcCutoffs implements Cutoffs {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final OutboxTable outbox;
+    private final AuditTable audit;
     private final CountAccounts counting;
     private final PortalLock portalLock;
 
@@ -40,6 +42,7 @@ final class JdbcCutoffs implements Cutoffs {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.outbox = outbox;
+        this.audit = new AuditTable(jdbc);
         this.counting = new CountAccounts(jdbc);
         this.portalLock = new PortalLock(jdbc);
     }
@@ -119,6 +122,18 @@ final class JdbcCutoffs implements Cutoffs {
                 change.requestedBy(),
                 change.approvedBy(),
                 Times.write(at));
+        audit.add(List.of(new AuditEntry(
+                cutoff.key().key(),
+                "CUTOFF_SET",
+                change.approvedBy() == null
+                        ? change.requestedBy()
+                        : change.requestedBy() + ", approved by " + change.approvedBy(),
+                terms(cutoff.terms()) + ": " + change.reason(),
+                List.of())));
+    }
+
+    private static String terms(CutoffTerms terms) {
+        return terms.exempt() ? "exempt" : terms.cutoffAt() + ", grace until " + terms.graceUntil();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.AccountId;
+import vn.lienket.account.AuditEntry;
 import vn.lienket.account.LinkDecision;
 import vn.lienket.account.LinkDecision.Step;
 import vn.lienket.account.LinkDecisions;
@@ -25,9 +26,11 @@ final class JdbcLinkDecisions implements LinkDecisions {
             """;
 
     private final JdbcTemplate jdbc;
+    private final AuditTable audit;
 
     JdbcLinkDecisions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.audit = new AuditTable(jdbc);
     }
 
     @Override
@@ -59,6 +62,12 @@ final class JdbcLinkDecisions implements LinkDecisions {
                 decision.verdict().status().name(),
                 decided == null ? null : decided.by(),
                 decided == null ? null : Times.write(decided.at()));
+        audit.add(List.of(new AuditEntry(
+                decision.account().key(),
+                "DECISION_" + decision.verdict().status(),
+                decided == null ? decision.requested().by() : decided.by(),
+                decision.action() + ": " + decision.reason(),
+                List.of(decision.id().toString()))));
     }
 
     private static LinkDecision decision(ResultSet row, AccountId account) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +46,8 @@ class OutlookEndpoint {
     Simulation simulation(
             @RequestParam(required = false) String portal,
             @RequestParam(required = false) String accountType,
-            @RequestParam(required = false) OffsetDateTime cutoffAt) {
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+                    OffsetDateTime cutoffAt) {
         Scope scope = scope(portal, accountType);
         Instant at = cutoffAt == null ? clock.instant() : cutoffAt.toInstant();
         return Simulation.of(at, outlook.wouldClose(scope), Forecast.of(outlook, scope, at, clock));
