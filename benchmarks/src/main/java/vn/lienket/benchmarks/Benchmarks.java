@@ -72,8 +72,8 @@ final class Benchmarks implements Callable<Integer> {
 
     @Option(
             names = "--commit-interval",
-            defaultValue = "50",
-            description = "Of the copy loop, in milliseconds; linking-service has 50 too.")
+            defaultValue = "100",
+            description = "Of the copy loop, in milliseconds; linking-service has 100 too.")
     private long commitMillis;
 
     @Option(

@@ -20,7 +20,6 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
     private ProcessorContext<byte[], Outgoing> context;
     private Citizens citizens;
     private Announcements announcements;
-    private CommitPace pace;
 
     DecideLinks(Workbench workbench, ReadFacts.Reading reading) {
         this.workbench = workbench;
@@ -34,7 +33,6 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
         announcing = workbench.mode().announcing(workbench.registry());
         citizens = new Citizens(newContext);
         announcements = new Announcements(newContext, workbench.clock());
-        pace = new CommitPace(newContext, workbench.clock(), workbench.commitWithin());
     }
 
     @Override
@@ -47,7 +45,6 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
         } catch (UnreadableFact e) {
             announcements.deadLetter(record, e.getMessage());
         }
-        pace.decidedOnWhatCameAt(record.timestamp());
     }
 
     private void requireHome(byte[] key) {

@@ -18,7 +18,6 @@ import vn.lienket.linking.LinkingRules;
  * @param loginBelievedBefore how long before its append time a login may say that it happened
  * @param loginBelievedAfter how long after
  * @param examineEvery how often tasks look whether the calendar changed
- * @param commitWithin how long facts of now may wait for their commit; those of a backlog wait for {@code commit.interval.ms}
  * @param patience how long a record waits in place for the registry or the calendar; shorter than {@code transaction.timeout.ms}
  * @param citizensKept in what kind of store
  * @param instanceId the same again after a restart, another one for each instance: then a restart does not wait for a session to time out
@@ -32,7 +31,6 @@ record LinkingSettings(
         @DefaultValue("24h") Duration loginBelievedBefore,
         @DefaultValue("5m") Duration loginBelievedAfter,
         @DefaultValue("500ms") Duration examineEvery,
-        @DefaultValue("5ms") Duration commitWithin,
         @DefaultValue("8s") Duration patience,
         @DefaultValue("LOGBOOK") CitizensKept citizensKept,
         Optional<String> instanceId,

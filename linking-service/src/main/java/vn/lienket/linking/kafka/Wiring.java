@@ -60,7 +60,6 @@ class Wiring {
                 calendar,
                 registry(kafka),
                 patience,
-                settings.commitWithin(),
                 settings.examineEvery(),
                 meters,
                 homePartition(settings, kafka),

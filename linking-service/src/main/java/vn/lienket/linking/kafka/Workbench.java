@@ -9,7 +9,6 @@ import vn.lienket.linking.LinkingRules;
  * What the processors of all tasks work with.
  *
  * @param registry settings of the schema registry's client
- * @param commitWithin how long facts of now may wait for their commit
  * @param examineEvery how often a task looks whether the calendar changed
  */
 record Workbench(
@@ -18,7 +17,6 @@ record Workbench(
         Calendars calendars,
         Map<String, ?> registry,
         Patience patience,
-        Duration commitWithin,
         Duration examineEvery,
         Meters meters,
         HomePartition home,

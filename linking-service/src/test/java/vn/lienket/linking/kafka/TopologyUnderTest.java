@@ -78,7 +78,6 @@ final class TopologyUnderTest implements AutoCloseable {
                 calendars(),
                 contract.settings,
                 new Patience(Duration.ofMillis(20), Duration.ofMillis(10)),
-                Duration.ofMillis(5),
                 Duration.ofMillis(500),
                 Meters.in(meters, Clock.systemUTC()),
                 new HomePartition(1),

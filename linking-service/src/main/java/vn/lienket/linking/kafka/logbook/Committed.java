@@ -90,6 +90,10 @@ final class Committed implements AutoCloseable {
         return index.size();
     }
 
+    long bytesInMemory() {
+        return index.bytes();
+    }
+
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
