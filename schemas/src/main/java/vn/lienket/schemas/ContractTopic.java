@@ -16,6 +16,7 @@ import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkPreviewed;
 import vn.lienket.facts.LinkRefused;
+import vn.lienket.facts.RegistryCallsReserved;
 import vn.lienket.facts.VneidLogin;
 
 /**
@@ -41,6 +42,7 @@ public record ContractTopic(String name, Schema fact, boolean compacted, boolean
             output("audit-sealed", AuditSealed.getClassSchema()),
             compacted("cutoff-scheduled", CutoffScheduled.getClassSchema()),
             compacted("account-contact-changed", AccountContactChanged.getClassSchema()),
+            compacted("registry-calls-reserved", RegistryCallsReserved.getClassSchema()),
             compacted("linked-accounts", AccountLinked.getClassSchema()));
 
     public static List<ContractTopic> all() {
