@@ -3,7 +3,6 @@ package vn.lienket.platform.national;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,17 @@ import vn.lienket.platform.http.Request;
 /**
  * Stand-in of the national population database: real HTTP, the persons that were put into it, and faults on demand.
  *
- * <p>{@code POST /v1/citizens:lookup} (needs {@code X-Api-Key}), {@code PUT /citizens}, {@code PUT|DELETE /faults}, {@code GET /stats}.
+ * <p>{@code POST /v1/citizens:lookup} (needs {@code X-Api-Key}), {@code PUT /citizens}, {@code PUT|DELETE /faults}, {@code PUT /quota},
+ * {@code PUT /latency}, {@code GET /stats}.
  */
 public final class PopulationDatabase implements AutoCloseable {
-
-    private static final Duration USUAL_LATENCY = Duration.ofMillis(20);
 
     private final Kept<Person> persons;
     private final String apiKey;
     private final Clock clock;
     private final Faults faults;
+    private final CallQuota quota = new CallQuota();
+    private volatile Latency latency = Latency.always(20);
     private final Map<String, AtomicLong> answers = new LinkedHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
@@ -47,7 +47,12 @@ public final class PopulationDatabase implements AutoCloseable {
                 new PopulationDatabase(Kept.in(file, Person[].class, Person::cccd), apiKey, clock);
         database.faults.switchedAt(database.door);
         database.door
-                .on("POST", "/v1/citizens:lookup", database.counted(database.faults.around(database::lookup)))
+                .on(
+                        "POST",
+                        "/v1/citizens:lookup",
+                        database.counted(database.withinQuota(database.faults.around(database::lookup))))
+                .on("PUT", "/quota", database::setQuota)
+                .on("PUT", "/latency", database::setLatency)
                 .on("PUT", "/citizens", database::load)
                 .on("GET", "/stats", request -> Answer.json(200, database.stats()))
                 .open(port);
@@ -67,13 +72,28 @@ public final class PopulationDatabase implements AutoCloseable {
         persons.put(more);
     }
 
-    /** Counts only; {@code mostInFlight} is the largest number of lookups that ever ran at once. */
+    /** @param perSecond calls in any one second; above it, and above {@code perDay}, the answer is 429 */
+    public void grant(int perSecond, long perDay) {
+        quota.set(new CallQuota.Limit(perSecond, perDay));
+    }
+
+    public void answerWithin(double medianMs, double p99Ms) {
+        latency = new Latency(medianMs, p99Ms);
+    }
+
+    /**
+     * Counts only; {@code mostInFlight} is the largest number of lookups that ever ran at once, {@code busiestSecond} the most that any second has seen since
+     * the quota was set, {@code overQuota} those that it refused.
+     */
     public Map<String, Long> stats() {
         Map<String, Long> stats = new LinkedHashMap<>();
         stats.put("persons", (long) persons.size());
         answers.forEach((result, count) -> stats.put(result, count.get()));
         stats.put("answeredByFault", faults.answeredByFault());
         stats.put("mostInFlight", (long) mostInFlight.get());
+        stats.put("calls", quota.today());
+        stats.put("busiestSecond", quota.busiestSecond());
+        stats.put("overQuota", quota.refused());
         return stats;
     }
 
@@ -81,6 +101,23 @@ public final class PopulationDatabase implements AutoCloseable {
         List<Person> more = List.of(request.json(Person[].class));
         put(more);
         return Answer.json(200, Map.of("loaded", more.size()));
+    }
+
+    private Answer setQuota(Request request) {
+        quota.set(request.json(CallQuota.Limit.class));
+        return Answer.nothing();
+    }
+
+    private Answer setLatency(Request request) {
+        latency = request.json(Latency.class);
+        return Answer.nothing();
+    }
+
+    private HttpDoor.Handler withinQuota(HttpDoor.Handler handler) {
+        return request -> quota.admits(System.nanoTime())
+                ? handler.answer(request)
+                : Answer.problem(429, "quota-exceeded", "More calls than agreed")
+                        .with("Retry-After", "1");
     }
 
     private HttpDoor.Handler counted(HttpDoor.Handler handler) {
@@ -99,7 +136,7 @@ public final class PopulationDatabase implements AutoCloseable {
             return Answer.problem(401, "unknown-client", "X-Api-Key is missing or not known");
         }
         Lookup claim = request.json(Lookup.class).validated();
-        Thread.sleep(USUAL_LATENCY.toMillis());
+        Thread.sleep(latency.nextMs());
         Map<String, Object> answer = judge(persons.get(claim.cccd()), claim);
         answers.get(answer.get("result")).incrementAndGet();
         answer.put("answeredAt", clock.instant().toString());

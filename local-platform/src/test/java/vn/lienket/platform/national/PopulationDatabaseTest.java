@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,31 @@ class PopulationDatabaseTest {
     void asksForPatienceWhenItIsOverloaded() throws Exception {
         send("PUT", "/faults", "{\"status\": 429}");
         assertThat(post(KEY, Map.of()).headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void refusesMoreThanItsQuotaAndCountsWhatItRefused() throws Exception {
+        send("PUT", "/quota", "{\"perSecond\": 2}");
+        for (int call = 0; call < 2; call++) {
+            assertThat(post(KEY, Map.of()).statusCode()).isNotEqualTo(429);
+        }
+        HttpResponse<String> third = post(KEY, Map.of());
+        assertThat(third.statusCode()).isEqualTo(429);
+        assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(database.stats()).containsEntry("overQuota", 1L).containsEntry("busiestSecond", 3L);
+
+        database.grant(1_000, 1);
+        assertThat(post(KEY, Map.of()).statusCode()).isNotEqualTo(429);
+        assertThat(post(KEY, Map.of()).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void answersMostlyQuicklyAndSometimesVerySlowly() {
+        Latency latency = new Latency(80, 1_000);
+        long[] times =
+                LongStream.generate(latency::nextMs).limit(20_000).sorted().toArray();
+        assertThat(times[10_000]).isBetween(75L, 85L);
+        assertThat(times[19_800]).isBetween(850L, 1_150L);
     }
 
     @Test
