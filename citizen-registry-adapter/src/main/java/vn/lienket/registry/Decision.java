@@ -13,6 +13,12 @@ public sealed interface Decision {
             Function<Rejected, T> rejected,
             Function<NeedsOfficeVisit, T> officeVisit);
 
+    /** The database was asked and did not confirm. */
+    default boolean isFailedAttempt() {
+        boolean asked = evidence().id().isPresent();
+        return asked && fold(confirmed -> false, rejected -> true, officeVisit -> true);
+    }
+
     static Decision of(Claim claim, RegistryAnswer answer) {
         return answer.fold(
                 match -> new Confirmed(claim.number(), match.evidence()),

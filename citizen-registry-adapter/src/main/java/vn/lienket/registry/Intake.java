@@ -1,9 +1,18 @@
 package vn.lienket.registry;
 
-/** Where requests come from. Paused while they could not be answered, so that they wait where they are safe. */
+/** Where requests come from. Held back while they could not be answered, so that they wait where they are safe. */
 public interface Intake {
 
-    void pause();
+    /** Why requests may have to wait. */
+    enum Concern {
+        /** It fails, or asked to be left alone. */
+        DATABASE_AWAY,
+        /** It announced that it would be away. */
+        MAINTENANCE,
+        /** It answers nothing more today. */
+        QUOTA_OF_THE_DAY
+    }
 
-    void resume();
+    /** The strictest admission of all concerns counts. */
+    void admit(Concern concern, Admission admission);
 }

@@ -9,5 +9,7 @@ public enum Rejection {
     NAME_MISMATCH,
     BIRTH_DATE_MISMATCH,
     /** A field has not the shape that the database takes; it was not asked. */
-    INVALID_CLAIM
+    INVALID_CLAIM,
+    /** So many attempts of the account failed that the next ones have to wait; the database was not asked. */
+    TOO_MANY_ATTEMPTS
 }

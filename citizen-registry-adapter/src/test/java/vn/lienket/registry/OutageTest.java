@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.web.client.RestClient;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.platform.TestParts;
@@ -35,9 +33,6 @@ class OutageTest extends RunningAdapter {
 
     private static final String MATCH =
             "{\"result\":\"MATCH\",\"answeredAt\":\"2024-06-15T08:30:00Z\",\"evidenceId\":\"e\"}";
-
-    @Autowired
-    private BindingsLifecycleController bindings;
 
     @LocalServerPort
     private int port;
@@ -99,7 +94,7 @@ class OutageTest extends RunningAdapter {
         databaseAnswers(serverError());
         List<CccdUpdateRequested> requests =
                 Stream.generate(() -> PORTALS.submit(Portals.claim())).limit(20).toList();
-        await().until(() -> bindings.queryState("verifyCitizen-in-0").get(0).isPaused());
+        await().until(() -> get("/actuator/prometheus").contains("registry_intake_paused 1.0"));
         assertThat(health()).contains("\"status\":\"UP\"").contains("\"populationDatabase\":\"degraded\"");
         assertThat(get("/actuator/health/readiness"))
                 .contains("\"status\":\"UP\"")

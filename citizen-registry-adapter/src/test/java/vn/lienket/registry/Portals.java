@@ -26,7 +26,7 @@ import vn.lienket.platform.TestParts;
 import vn.lienket.schemas.Seal;
 
 /** Puts requests on the broker as account-service does. */
-final class Portals {
+final class Portals implements AutoCloseable {
 
     static final String TOPIC = "cccd-update-requested";
 
@@ -42,8 +42,12 @@ final class Portals {
     private final KafkaAvroSerializer avro = new KafkaAvroSerializer();
 
     Portals(String claimKeyset) {
+        this(claimKeyset, TestParts.shared().clientSettings());
+    }
+
+    Portals(String claimKeyset, Map<String, Object> clientSettings) {
         seal = Seal.with(claimKeyset);
-        Map<String, Object> settings = new HashMap<>(TestParts.shared().clientSettings());
+        Map<String, Object> settings = new HashMap<>(clientSettings);
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         avro.configure(settings, false);
     }
@@ -63,8 +67,24 @@ final class Portals {
         return request;
     }
 
+    CccdUpdateRequested submit(Claim claim, String accountId) {
+        CccdUpdateRequested request = request(claim, accountId);
+        send(key(request), bytes(request));
+        return request;
+    }
+
+    /** As {@link #submit}, without waiting for the broker. */
+    CccdUpdateRequested submitSoon(Claim claim) {
+        CccdUpdateRequested request = request(claim);
+        producer.send(new ProducerRecord<>(TOPIC, key(request).getBytes(StandardCharsets.UTF_8), bytes(request)));
+        return request;
+    }
+
     CccdUpdateRequested request(Claim claim) {
-        String accountId = "account-" + UUID.randomUUID();
+        return request(claim, "account-" + UUID.randomUUID());
+    }
+
+    private CccdUpdateRequested request(Claim claim, String accountId) {
         return CccdUpdateRequested.newBuilder()
                 .setEventId(UUID.randomUUID().toString())
                 .setOccurredAt(Instant.parse("2024-06-15T08:29:59Z"))
@@ -122,5 +142,10 @@ final class Portals {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
     }
 }

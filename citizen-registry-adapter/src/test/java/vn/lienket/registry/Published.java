@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import vn.lienket.facts.CccdUpdateRejected;
@@ -21,33 +23,49 @@ import vn.lienket.facts.CccdUpdated;
 import vn.lienket.platform.TestParts;
 
 /** All that the service wrote, read from the start as bytes. */
-final class Published {
+final class Published implements AutoCloseable {
 
     static final String DEAD_LETTERS = "cccd-update-requested.dlq";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new CopyOnWriteArrayList<>();
+    private final Thread reader;
     private final KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
 
     Published() {
-        avro.configure(TestParts.shared().clientSettings(), false);
-        Thread reader = new Thread(this::read, "published");
+        this(TestParts.shared().clientSettings());
+    }
+
+    Published(Map<String, Object> clientSettings) {
+        avro.configure(clientSettings, false);
+        reader = new Thread(() -> read(clientSettings), "published");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read() {
-        Map<String, Object> settings = new HashMap<>(TestParts.shared().clientSettings());
+    private void read(Map<String, Object> clientSettings) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put("group.id", "published");
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("cccd-updated", "cccd-update-rejected", DEAD_LETTERS));
             while (!Thread.interrupted()) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                List<ConsumerRecord<byte[], byte[]>> more = new ArrayList<>();
+                consumer.poll(Duration.ofMillis(200)).forEach(more::add);
+                records.addAll(more);
             }
+        } catch (InterruptException e) {
+            // Closed.
+            return;
         }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        reader.interrupt();
+        reader.join();
     }
 
     List<ConsumerRecord<byte[], byte[]>> all() {

@@ -40,6 +40,8 @@ abstract class RunningAdapter {
         properties.add("lienket.claim-keyset", () -> CLAIM_KEYSET);
         properties.add("citizen-registry.base-url", DATABASE::baseUrl);
         properties.add("citizen-registry.api-key", () -> API_KEY);
+        properties.add("citizen-registry.notices.api-key", () -> API_KEY);
+        properties.add("citizen-registry.notices.settle", () -> "0s");
         properties.add("citizen-registry.read-timeout", () -> "400ms");
         properties.add(
                 "resilience4j.circuitbreaker.instances.population-database.wait-duration-in-open-state", () -> "500ms");

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransiti
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienket.registry.Admission;
 import vn.lienket.registry.Intake;
 
 /** While the breaker is open no request is taken in; half open, the next request is the probe. */
@@ -25,13 +26,19 @@ class PauseWhileOpen {
 
     private void follow(CircuitBreakerOnStateTransitionEvent event) {
         CircuitBreaker.State state = event.getStateTransition().getToState();
-        boolean away = state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
         // RegistryUnavailable quotes nothing that was received.
-        LOG.warn("population database: breaker is {}{}", state, away ? ", " + lastFailure : "");
-        if (away) {
-            intake.pause();
-        } else {
-            intake.resume();
-        }
+        LOG.warn(
+                "population database: breaker is {}{}",
+                state,
+                admission(state) == Admission.NONE ? ", " + lastFailure : "");
+        intake.admit(Intake.Concern.DATABASE_AWAY, admission(state));
+    }
+
+    private static Admission admission(CircuitBreaker.State state) {
+        return switch (state) {
+            case OPEN, FORCED_OPEN -> Admission.NONE;
+            case HALF_OPEN -> Admission.ONE;
+            default -> Admission.ALL;
+        };
     }
 }

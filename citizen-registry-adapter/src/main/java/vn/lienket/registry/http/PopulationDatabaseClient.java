@@ -3,7 +3,6 @@ package vn.lienket.registry.http;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -17,12 +16,14 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import vn.lienket.registry.DayBudget;
 import vn.lienket.registry.PopulationDatabase;
+import vn.lienket.registry.Shares;
 
 @Configuration(proxyBeanMethods = false)
 class PopulationDatabaseClient {
 
-    /** Name of the breaker, limiter, bulkhead and retry in application.yml. */
+    /** Name of the breaker, bulkhead and retry in application.yml. */
     private static final String NAME = "population-database";
 
     @Bean
@@ -61,6 +62,21 @@ class PopulationDatabaseClient {
     }
 
     @Bean
+    Shares shares(Clock clock, Quota quota) {
+        return new Shares(clock, quota.second());
+    }
+
+    @Bean
+    DayBudget dayBudget(Quota quota, RegistrySettings settings, Clock clock, DayBudget.Ledger ledger) {
+        return new DayBudget(quota.perDay(), settings.zone(), clock, ledger);
+    }
+
+    @Bean
+    Pace pace(CircuitBreaker breaker, Shares shares, DayBudget today, Quota quota) {
+        return new Pace(breaker, shares, today, quota);
+    }
+
+    @Bean
     PopulationDatabase populationDatabase(
             PopulationDatabaseApi api,
             Clock clock,
@@ -72,8 +88,7 @@ class PopulationDatabaseClient {
 
     @Bean
     ResilientPopulationDatabase.Protection protection(
-            RetryRegistry retries, BulkheadRegistry bulkheads, RateLimiterRegistry limiters, CircuitBreaker breaker) {
-        return new ResilientPopulationDatabase.Protection(
-                retries.retry(NAME), bulkheads.bulkhead(NAME), limiters.rateLimiter(NAME), breaker);
+            RetryRegistry retries, BulkheadRegistry bulkheads, Pace pace, CircuitBreaker breaker) {
+        return new ResilientPopulationDatabase.Protection(retries.retry(NAME), bulkheads.bulkhead(NAME), pace, breaker);
     }
 }

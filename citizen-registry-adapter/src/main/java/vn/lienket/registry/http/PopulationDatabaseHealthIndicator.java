@@ -10,17 +10,25 @@ import org.springframework.stereotype.Component;
 class PopulationDatabaseHealthIndicator implements HealthIndicator {
 
     private final CircuitBreaker breaker;
+    private final QuietTimes quiet;
 
-    PopulationDatabaseHealthIndicator(CircuitBreaker breaker) {
+    PopulationDatabaseHealthIndicator(CircuitBreaker breaker, QuietTimes quiet) {
         this.breaker = breaker;
+        this.quiet = quiet;
     }
 
     @Override
     public Health health() {
         CircuitBreaker.State state = breaker.getState();
         return Health.up()
-                .withDetail("populationDatabase", state == CircuitBreaker.State.CLOSED ? "available" : "degraded")
+                .withDetail("populationDatabase", isAvailable(state) ? "available" : "degraded")
                 .withDetail("breaker", state)
+                .withDetail("announcedMaintenance", quiet.isMaintenance())
+                .withDetail("quotaOfTheDayUsed", quiet.isDaySpent())
                 .build();
+    }
+
+    private boolean isAvailable(CircuitBreaker.State state) {
+        return state == CircuitBreaker.State.CLOSED && !quiet.isMaintenance() && !quiet.isDaySpent();
     }
 }

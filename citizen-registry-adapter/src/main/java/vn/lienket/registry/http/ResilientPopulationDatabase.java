@@ -4,8 +4,6 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -16,7 +14,7 @@ import vn.lienket.registry.RegistryUnavailable;
 import vn.lienket.registry.RegistryUnavailable.Fault;
 
 /**
- * Asks politely: retry ( bulkhead ( rate limiter ( circuit breaker ( call )))).
+ * Asks politely: retry ( bulkhead ( pace ( circuit breaker ( call )))).
  *
  * <p>The breaker is innermost, unlike Resilience4j's default order, where it wraps the limiter: so it judges only what the database did, not how long we
  * waited for our own quota, and it has the last word after that wait. The limiter is inside the retry: every try counts against the quota.
@@ -28,7 +26,7 @@ final class ResilientPopulationDatabase implements PopulationDatabase {
     private final Duration longestStay;
 
     /** The parts, as application.yml sets them. */
-    record Protection(Retry retry, Bulkhead bulkhead, RateLimiter limiter, CircuitBreaker breaker) {}
+    record Protection(Retry retry, Bulkhead bulkhead, Pace pace, CircuitBreaker breaker) {}
 
     ResilientPopulationDatabase(PopulationDatabase database, Protection protection, Duration longestStay) {
         this.database = database;
@@ -40,13 +38,20 @@ final class ResilientPopulationDatabase implements PopulationDatabase {
     public RegistryAnswer lookup(Claim claim, String correlationId) {
         Supplier<RegistryAnswer> call = () -> database.lookup(claim, correlationId);
         call = heedingStayAway(CircuitBreaker.decorateSupplier(protection.breaker(), call));
-        call = RateLimiter.decorateSupplier(protection.limiter(), call);
+        call = inTurn(call);
         call = Bulkhead.decorateSupplier(protection.bulkhead(), call);
         try {
             return protection.retry().executeSupplier(call);
-        } catch (CallNotPermittedException | RequestNotPermitted | BulkheadFullException e) {
+        } catch (CallNotPermittedException | BulkheadFullException e) {
             throw new RegistryUnavailable(Fault.NOT_ASKED, e.getClass().getSimpleName());
         }
+    }
+
+    private Supplier<RegistryAnswer> inTurn(Supplier<RegistryAnswer> call) {
+        return () -> {
+            protection.pace().awaitTurn();
+            return call.get();
+        };
     }
 
     /** A Retry-After opens the breaker for that long: no call of ours goes out meanwhile. */

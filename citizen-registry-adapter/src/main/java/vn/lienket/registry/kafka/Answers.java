@@ -26,10 +26,10 @@ final class Answers {
      *
      * @throws NotPublished when the broker (or the schema registry) did not take it; nothing is wrong with the request
      */
-    void publish(Answer answer, Request request, Optional<String> evidenceId) {
+    void publish(Answer answer, String traceparent, Optional<String> evidenceId) {
         MessageBuilder<?> message = MessageBuilder.withPayload(answer.fact())
                 .setHeader(KafkaHeaders.KEY, answer.key())
-                .setHeader(FactHeaders.TRACEPARENT, utf8(request.traceparent()));
+                .setHeader(FactHeaders.TRACEPARENT, utf8(traceparent));
         FactHeaders.of(answer.fact(), SOURCE).forEach((name, value) -> message.setHeader(name, utf8(value)));
         evidenceId.ifPresent(id -> message.setHeader(EVIDENCE, utf8(id)));
         try {

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.springframework.kafka.support.KafkaHeaders;
-import org.springframework.messaging.Message;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.registry.Claim;
 import vn.lienket.schemas.Seal;
@@ -26,19 +25,13 @@ final class RequestReader {
     }
 
     /** @throws UnreadableFact when the record is at fault */
-    Request read(Message<?> message) {
-        String topic = (String) message.getHeaders().get(KafkaHeaders.RECEIVED_TOPIC);
-        String key = FactReader.key(bytes(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY)));
-        CccdUpdateRequested fact = facts.value(topic, bytes(message.getPayload()), CccdUpdateRequested.class);
+    Request read(ConsumerRecord<byte[], byte[]> record) {
+        String key = FactReader.key(record.key());
+        CccdUpdateRequested fact = facts.value(record.topic(), record.value(), CccdUpdateRequested.class);
         if (!key.equals(fact.getPortal() + "/" + fact.getAccountId())) {
             throw new UnreadableFact("the key is not portal/accountId");
         }
-        return new Request(key, fact, open(fact.getSealedClaim(), key), Trace.of(message.getHeaders()));
-    }
-
-    /** Spring shows a null key or value as an object of its own. */
-    private static byte[] bytes(Object keyOrValue) {
-        return keyOrValue instanceof byte[] bytes ? bytes : null;
+        return new Request(key, fact, open(fact.getSealedClaim(), key), Trace.of(record.headers()));
     }
 
     private Optional<Claim> open(ByteBuffer sealed, String key) {

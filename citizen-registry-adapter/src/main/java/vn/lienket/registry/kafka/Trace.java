@@ -3,7 +3,8 @@ package vn.lienket.registry.kafka;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.springframework.messaging.MessageHeaders;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import vn.lienket.schemas.kafka.FactHeaders;
 
 /** The W3C trace context that a fact passes on from what caused it. */
@@ -13,15 +14,14 @@ final class Trace {
 
     private Trace() {}
 
-    static String of(MessageHeaders headers) {
-        Object traceparent = headers.get(FactHeaders.TRACEPARENT);
-        if (traceparent instanceof byte[] utf8) {
-            return new String(utf8, StandardCharsets.UTF_8);
-        }
-        return traceparent instanceof String text ? text : fresh();
+    static String of(Headers headers) {
+        Header traceparent = headers.lastHeader(FactHeaders.TRACEPARENT);
+        return traceparent == null || traceparent.value() == null
+                ? fresh()
+                : new String(traceparent.value(), StandardCharsets.UTF_8);
     }
 
-    private static String fresh() {
+    static String fresh() {
         byte[] ids = new byte[24];
         RANDOM.nextBytes(ids);
         HexFormat hex = HexFormat.of();

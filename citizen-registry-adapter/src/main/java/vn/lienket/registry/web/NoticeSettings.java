@@ -1,0 +1,27 @@
+package vn.lienket.registry.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param apiKey what the database shows us; without one nobody is let in
+ * @param settle a lookup that was answered before the change has been told after so long
+ */
+@ConfigurationProperties("citizen-registry.notices")
+record NoticeSettings(@DefaultValue("") String apiKey, @DefaultValue("10s") Duration settle) {
+
+    /** In a time that does not tell how much of it is right. */
+    boolean isKey(String shown) {
+        return !apiKey.isEmpty()
+                && MessageDigest.isEqual(
+                        apiKey.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return "NoticeSettings";
+    }
+}
