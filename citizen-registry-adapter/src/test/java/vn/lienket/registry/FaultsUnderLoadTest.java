@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The service as processes of 192 MB, on real parts, under load. {@code -Dlienket.load=200 -Dlienket.outage=PT10M} as in real life. */
+@EnabledIfSystemProperty(named = "lienket.load", matches = "[0-9]+")
 class FaultsUnderLoadTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultsUnderLoadTest.class);
