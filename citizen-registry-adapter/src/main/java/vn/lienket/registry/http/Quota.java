@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 record Quota(
         @DefaultValue("100") @Positive int perSecond,
         @DefaultValue("2000000") @Positive long perDay,
-        @DefaultValue("20ms") @NotNull Duration jitter) {
+        @DefaultValue("50ms") @NotNull Duration jitter) {
 
     Quota withPerSecond(int calls) {
         return new Quota(calls, perDay, jitter);
