@@ -1,5 +1,9 @@
 package vn.lienket.platform;
 
+import java.util.Optional;
+import vn.lienket.facts.AccountLinked;
+import vn.lienket.platform.invariants.FactsOnBroker;
+import vn.lienket.platform.invariants.Told;
 import vn.lienket.platform.scenario.AccountRow;
 
 /** What one can look at and try once the scenario is over. */
@@ -29,11 +33,17 @@ final class WhatToTry {
               curl -s %8$s/actuator/prometheus
             """;
 
+    private static final String WHY =
+            """
+              curl -s %1$s/v1/citizens/%2$s
+              curl -s '%1$s/v1/links/%3$s/explanation'
+            """;
+
     private WhatToTry() {}
 
     static String on(LocalPlatform platform, AccountRow account) {
         PortPlan ports = platform.ports();
-        return TEXT.formatted(
+        String text = TEXT.formatted(
                 ports.url(Part.MAILBOX),
                 ports.url(Part.VNEID),
                 ports.url(Part.POPULATION_DATABASE),
@@ -44,5 +54,15 @@ final class WhatToTry {
                 ports.url(Part.ACCOUNT_SERVICE),
                 account.portal(),
                 account.accountId());
+        return text + aLink(platform).map(link -> why(ports, link)).orElse("");
+    }
+
+    private static Optional<AccountLinked> aLink(LocalPlatform platform) {
+        return new FactsOnBroker(platform.bootstrapServers(), platform.registryUrl())
+                .read().of(AccountLinked.class).stream().map(Told::fact).findFirst();
+    }
+
+    private static String why(PortPlan ports, AccountLinked link) {
+        return WHY.formatted(ports.url(Part.LINKING_SERVICE), link.getCitizenRef(), link.getEventId());
     }
 }
