@@ -12,6 +12,11 @@ public record Account(AccountId id, AccountType type, Personal personal, Progres
         return claim.equals(personal.claim());
     }
 
+    /** Two answers about two numbers could make the account two citizens'. */
+    boolean isCheckedForAnother(CitizenNumber number) {
+        return progress.check().isPending() && !personal.claim().cccd().equals(number);
+    }
+
     Account heldBy(Holder holder) {
         return new Account(id, type, new Personal(holder, personal.claim()), progress);
     }

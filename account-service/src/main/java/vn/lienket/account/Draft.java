@@ -45,6 +45,9 @@ public record Draft(long line, AccountId id, AccountType type, Holder holder) {
                         .isPresent()) {
             return Outcome.unchanged(known, RowResult.refused(RowRefusal.OTHER_CCCD_CONFIRMED));
         }
+        if (claim.filter(stated -> known.isCheckedForAnother(stated.cccd())).isPresent()) {
+            return Outcome.unchanged(known, RowResult.refused(RowRefusal.OTHER_CCCD_BEING_CHECKED));
+        }
         List<Announcement> announcements = new ArrayList<>();
         Account account = known.heldBy(holder);
         if (!holder.isReachedLike(before)) {

@@ -37,6 +37,9 @@ public final class SubmitCccd {
         if (check.isPending() && account.states(claim)) {
             return Outcome.unchanged(account, new Accepted(check.request()));
         }
+        if (account.isCheckedForAnother(claim.cccd())) {
+            return Outcome.unchanged(account, new Refused(Refusal.CCCD_BEING_CHECKED));
+        }
         if (isOver(account, now)) {
             return Outcome.unchanged(account, new Refused(Refusal.CUTOFF_PASSED));
         }
@@ -97,6 +100,7 @@ public final class SubmitCccd {
     public enum Refusal {
         CLAIM_INCOMPLETE,
         CCCD_ALREADY_CONFIRMED,
+        CCCD_BEING_CHECKED,
         CUTOFF_PASSED
     }
 }

@@ -26,7 +26,9 @@ class CccdUpdatesTest extends ServiceTest {
         String number = anyCccd();
         String first = submit("b-1", number).text("/requestId");
         assertThat(submit("b-1", number).text("/requestId")).isEqualTo(first);
-        String second = submit("b-1", anyCccd()).text("/requestId");
+        String second = http.postJson(
+                        path("b-1") + "/cccd-updates", "{\"cccd\":\"" + number + "\",\"fullName\":\"Lê Thị Bé\"}")
+                .text("/requestId");
         assertThat(second).isNotEqualTo(first);
         TOPICS.await("cccd-update-requested", key("b-1"), 2, CccdUpdateRequested.class);
         assertThat(http.get(path("b-1") + "/cccd-updates/" + first).text("/reason"))
@@ -52,6 +54,20 @@ class CccdUpdatesTest extends ServiceTest {
         Http.Answer other = submit("c-1", anyCccd());
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text("/type")).isEqualTo("/errors/cccd-already-confirmed");
+    }
+
+    @Test
+    void asksAboutASecondNumberOnlyOnceTheFirstIsAnswered() {
+        String first = anyCccd();
+        register("d-1");
+        submit("d-1", first);
+        Http.Answer second = submit("d-1", anyCccd());
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("/type")).isEqualTo("/errors/cccd-being-checked");
+        assertThat(importCsv(row("d-1", anyCccd())).text("/rejected/0/reason")).isEqualTo("OTHER_CCCD_BEING_CHECKED");
+        onlyFact("cccd-update-requested", key("d-1"), CccdUpdateRequested.class);
+        reject("d-1");
+        assertThat(submit("d-1", anyCccd()).status()).isEqualTo(202);
     }
 
     private void register(String accountId) {

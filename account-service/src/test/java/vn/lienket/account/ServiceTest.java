@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.lienket.facts.CccdUpdateRequested;
+import vn.lienket.facts.RejectionReason;
 import vn.lienket.platform.PostgresServer;
 import vn.lienket.platform.TestParts;
 import vn.lienket.schemas.CitizenRef;
@@ -117,6 +118,16 @@ abstract class ServiceTest {
         Facts facts = new Facts(portal, accountId, ref(cccd));
         TOPICS.say("cccd-updated", ref(cccd), facts.confirmed(requested.getRequestId()));
         awaitState(accountId, "CCCD_VERIFIED");
+    }
+
+    void reject(String accountId) {
+        CccdUpdateRequested requested = onlyFact("cccd-update-requested", key(accountId), CccdUpdateRequested.class);
+        Facts facts = new Facts(portal, accountId, null);
+        TOPICS.say(
+                "cccd-update-rejected",
+                key(accountId),
+                facts.rejected(requested.getRequestId(), RejectionReason.CCCD_UNKNOWN));
+        awaitState(accountId, "REGISTERED");
     }
 
     void awaitState(String accountId, String state) {

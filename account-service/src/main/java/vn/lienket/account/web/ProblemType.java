@@ -20,6 +20,7 @@ enum ProblemType {
     WRONG_HEADER(HttpStatus.UNPROCESSABLE_CONTENT, "Wrong CSV header"),
     CLAIM_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "Not enough to check the CCCD with"),
     CCCD_ALREADY_CONFIRMED(HttpStatus.CONFLICT, "Another CCCD is confirmed"),
+    CCCD_BEING_CHECKED(HttpStatus.CONFLICT, "Another CCCD is being checked"),
     CUTOFF_PASSED(HttpStatus.CONFLICT, "The cutoff has passed"),
     EVENT_ID_REUSED(HttpStatus.CONFLICT, "Another login has this id"),
     DECISION_NOT_FOUND(HttpStatus.NOT_FOUND, "No such decision"),
