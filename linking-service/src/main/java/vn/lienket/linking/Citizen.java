@@ -47,6 +47,21 @@ public record Citizen(
                         && other.holdsThePlaceAt(account.id().portal()));
     }
 
+    /** Nothing differs but how far the hand-over of departed accounts is, from which no pair follows. */
+    boolean pairsLike(Citizen other) {
+        return equals(other) || withoutHandovers().equals(other.withoutHandovers());
+    }
+
+    private Citizen withoutHandovers() {
+        return new Citizen(
+                identity,
+                loginTooLow,
+                accounts,
+                departures.stream()
+                        .map(departure -> departure.answered().withSequence(0))
+                        .toList());
+    }
+
     Citizen with(Identity newIdentity) {
         return new Citizen(Optional.of(newIdentity), Optional.empty(), accounts, departures);
     }

@@ -14,7 +14,7 @@ public final class LinkingRules {
 
     public Decision decide(Citizen citizen, Fact fact, Calendar calendar) {
         Decision learned = learning.learn(citizen, fact);
-        return learned.citizen().equals(citizen) ? learned : Settling.settle(learned, calendar);
+        return learned.citizen().pairsLike(citizen) ? learned : Settling.settle(learned, calendar);
     }
 
     /** When the calendar has changed: a postponed cutoff re-opens what the earlier one refused. */

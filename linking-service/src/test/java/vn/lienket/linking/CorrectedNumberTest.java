@@ -2,6 +2,7 @@ package vn.lienket.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CorrectedNumberTest {
@@ -145,5 +146,20 @@ class CorrectedNumberTest {
         history.about(NEW).corrected("dvcqg/an", NEW, 3).loggedIn("vneid-new", 4);
 
         assertThat(history.announced()).containsExactly("#1 linked dvcqg/an to vneid-new");
+    }
+
+    @Test
+    void isNoNewsOfOtherAccountsWhenItRepeatsAfterTheAccountWentBack() {
+        history.about(OLD).confirmed("dvcqg/an", 1);
+        history.about(NEW).corrected("dvcqg/an", OLD, 2).loggedIn("vneid-new", 3);
+        history.confirmed("binhduong/an", AccountType.PORTAL_ADMIN, 4, "admin");
+        history.about(OLD).corrected("dvcqg/an", NEW, 5).loggedIn("vneid-old", 6);
+        history.cutoff("binhduong", AccountType.PORTAL_ADMIN, 1, 0);
+        List<String> before = List.copyOf(history.announced());
+
+        history.about(NEW).corrected("dvcqg/an", OLD, 2);
+
+        assertThat(history.announced()).isEqualTo(before);
+        assertThat(history.reexamined().announced()).endsWith("refused binhduong/an: AFTER_CUTOFF");
     }
 }
