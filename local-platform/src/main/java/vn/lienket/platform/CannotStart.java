@@ -11,6 +11,9 @@ public final class CannotStart extends RuntimeException {
     public static final int PORT_TAKEN = 4;
     public static final int PART_FAILED = 5;
 
+    /** What a shell shows of a process that SIGINT ended. */
+    public static final int TOLD_TO_STOP = 130;
+
     private final int exitCode;
 
     public CannotStart(String line, int exitCode) {

@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import vn.lienket.platform.mailbox.Mailbox;
 import vn.lienket.platform.national.PopulationDatabase;
 import vn.lienket.platform.national.Vneid;
-import vn.lienket.schemas.PublishContract;
 
 /**
  * Everything on one machine: broker, registry and PostgreSQL as real processes, the mail server and the national systems' stand-ins in this one, then the
@@ -31,30 +25,22 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public record Options(Path data, PortPlan ports, boolean fresh) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final int PARTITIONS = 4;
-
     private final Options options;
     private final Consumer<String> says;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Started started;
+    private final StandIns standIns = new StandIns();
     private Duration tookToStart;
-    private boolean closing;
 
     private DataFolder data;
     private Leftovers leftovers;
     private Secrets secrets;
-    private ChildProcess broker;
-    private SchemaRegistry registry;
-    private PostgresServer postgres;
-    private Mailbox mailbox;
-    private PopulationDatabase populationDatabase;
-    private Vneid vneid;
+    private Infrastructure infrastructure;
     private Services services;
 
     private LocalPlatform(Options options, Consumer<String> says) {
         this.options = options;
         this.says = says;
+        this.started = new Started(says);
     }
 
     /**
@@ -69,23 +55,28 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             platform.start();
             return platform;
-        } catch (CannotStart e) {
-            platform.close();
-            throw e;
         } catch (Exception e) {
+            // What fails after that fails because its other side is gone.
+            boolean toldToStop = platform.isClosing();
             platform.close();
-            throw new CannotStart("the platform did not start: " + e, CannotStart.PART_FAILED);
+            if (toldToStop) {
+                throw new CannotStart("told to stop while starting", CannotStart.TOLD_TO_STOP);
+            }
+            throw e instanceof CannotStart line
+                    ? line
+                    : new CannotStart("the platform did not start: " + e, CannotStart.PART_FAILED);
         }
     }
 
     private void start() throws Exception {
         Instant begin = Instant.now();
         prepare();
-        AtOnce.run(this::startBroker, this::startRegistry, this::startPostgres, this::startStandIns);
-        AtOnce.run(this::publishContract, () -> {
-            postgres.database("account");
-            postgres.database("notification");
-        });
+        AtOnce.run(
+                infrastructure::startBroker,
+                infrastructure::startRegistry,
+                infrastructure::startPostgres,
+                () -> standIns.start(data, options.ports(), secrets, started));
+        AtOnce.run(infrastructure::publishContract, infrastructure::createDatabases);
         startServices();
         tookToStart = Duration.between(begin, Instant.now());
         says.accept("ready in %.1f s, %,d MB resident in all processes"
@@ -93,14 +84,14 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        data = keep(DataFolder.lock(options.data()));
+        data = started.keep(DataFolder.lock(options.data()));
         leftovers = new Leftovers(data.resolve("running"));
         int ended = leftovers.end();
         if (ended > 0) {
             says.accept("ended " + ended + " processes that an earlier run had left behind");
             data.noteCrash(DataFolder.EVERYTHING);
         }
-        keep(leftovers::forget);
+        started.keep(leftovers::forget);
         Services.requireJars();
         options.ports().requireFree();
         if (options.fresh()) {
@@ -108,69 +99,15 @@ public final class LocalPlatform implements AutoCloseable {
         }
         Files.createDirectories(data.resolve("logs"));
         secrets = Secrets.in(data.resolve("secrets/local.properties"));
-    }
-
-    private void startBroker() throws IOException {
-        Path jar = ProjectTree.jarOf("local-platform");
-        broker = keep(ChildProcess.start(
-                "kafka",
-                List.of(
-                        ChildProcess.java(),
-                        "-Xmx320m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=platform-logback.xml",
-                        "-cp",
-                        jar.toString(),
-                        KafkaBroker.class.getName(),
-                        data.resolve("kafka").toString(),
-                        Integer.toString(options.ports().of(Part.KAFKA)),
-                        Integer.toString(options.ports().of(Part.KAFKA_CONTROLLER))),
-                data.log("kafka")));
-        leftovers.remember("kafka", broker.pid());
-        broker.awaitPort(options.ports().of(Part.KAFKA), PATIENCE);
-    }
-
-    private void startRegistry() throws IOException {
-        registry = keep(SchemaRegistry.start(
-                ProjectTree.schemaRegistry(),
-                data.resolve("registry"),
-                options.ports().of(Part.SCHEMA_REGISTRY),
-                data.log("schema-registry")));
-        leftovers.remember("schema-registry", registry.process().pid());
-        registry.awaitReady(PATIENCE);
-        says.accept("schema registry  " + registry.url());
-    }
-
-    private void startPostgres() throws IOException {
-        postgres = keep(PostgresServer.start(
-                data.resolve("postgres"), options.ports().of(Part.POSTGRES), data.log("postgresql")));
-        leftovers.remember("postgresql", postgres.process().pid());
-        says.accept("PostgreSQL       localhost:" + options.ports().of(Part.POSTGRES));
-    }
-
-    private void startStandIns() throws Exception {
-        PortPlan ports = options.ports();
-        mailbox = keep(Mailbox.start(data.resolve("mailbox"), ports.of(Part.SMTP), ports.of(Part.MAILBOX)));
-        populationDatabase = keep(PopulationDatabase.start(
-                data.resolve("national/citizens.json"),
-                secrets.populationDatabaseApiKey(),
-                ports.of(Part.POPULATION_DATABASE),
-                Clock.systemUTC()));
-        vneid = keep(Vneid.start(data.resolve("national/identities.json"), ports.of(Part.VNEID), Clock.systemUTC()));
-    }
-
-    private void publishContract() throws Exception {
-        PublishContract.run(bootstrapServers(), registry.url(), PARTITIONS, (short) 1);
-        says.accept("Kafka            " + bootstrapServers() + ", topics and schemas published");
+        infrastructure = new Infrastructure(data, options.ports(), leftovers, started, says);
     }
 
     private void startServices() throws Exception {
-        services = keep(new Services(
+        services = started.keep(new Services(
                 data,
                 options.ports(),
                 leftovers,
-                new Environments(options.ports(), secrets, postgres, data.resolve("linking"))));
+                new Environments(options.ports(), secrets, infrastructure.postgres(), data.resolve("linking"))));
         services.startAll();
         AtOnce.run(Part.services().stream()
                 .map(service -> (AtOnce.Step) () -> {
@@ -211,7 +148,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** JDBC address, user {@link PostgresServer#USER}, no password. */
     public String database(String name) {
-        return postgres.address(name);
+        return infrastructure.postgres().address(name);
     }
 
     public Secrets secrets() {
@@ -223,15 +160,15 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     public Mailbox mailbox() {
-        return mailbox;
+        return standIns.mailbox();
     }
 
     public PopulationDatabase populationDatabase() {
-        return populationDatabase;
+        return standIns.populationDatabase();
     }
 
     public Vneid vneid() {
-        return vneid;
+        return standIns.vneid();
     }
 
     public Duration tookToStart() {
@@ -245,52 +182,16 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Returns once {@link #close} is done. */
     public void awaitStopped() throws InterruptedException {
-        stopped.await();
+        started.awaitStopped();
     }
 
-    public synchronized boolean isClosing() {
-        return closing;
-    }
-
-    /** Remembers what to stop; what starts while everything stops is stopped at once. */
-    private <T extends AutoCloseable> T keep(T part) {
-        synchronized (this) {
-            if (!closing) {
-                started.push(part);
-                return part;
-            }
-        }
-        stop(part);
-        throw new CannotStart("told to stop while starting", CannotStart.PART_FAILED);
+    public boolean isClosing() {
+        return started.isClosing();
     }
 
     /** Stops everything in the reverse order of its start; returns when the last process is gone, whoever else closes it at the same time. */
     @Override
     public void close() {
-        if (beginsToClose()) {
-            while (!started.isEmpty()) {
-                stop(started.pop());
-            }
-            stopped.countDown();
-        }
-        try {
-            stopped.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean beginsToClose() {
-        boolean first = !closing;
-        closing = true;
-        return first;
-    }
-
-    private void stop(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            says.accept("did not stop cleanly: " + e.getMessage());
-        }
+        started.close();
     }
 }

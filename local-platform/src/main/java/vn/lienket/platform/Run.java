@@ -95,6 +95,9 @@ public final class Run implements Callable<Integer> {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CannotStart line) {
+            if (line.exitCode() == CannotStart.TOLD_TO_STOP) {
+                return line.exitCode();
+            }
             command.getErr().println("./run: " + line.getMessage());
             return line.exitCode();
         }

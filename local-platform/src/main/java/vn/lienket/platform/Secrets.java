@@ -6,20 +6,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import vn.lienket.schemas.CitizenRefKey;
-import vn.lienket.schemas.Seal;
+import vn.lienket.schemas.NewSecrets;
 
 /** What a secret store would hold: made at the first start, readable by its owner only, the same at each later start; what a later version needs is added. */
 public final class Secrets {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private static final List<String> KEYSETS =
-            List.of("claim-keyset", "contact-keyset", "storage-keyset", "notification-storage-keyset");
+    /** By our name, the name under which {@link NewSecrets} makes it. */
+    private static final Map<String, String> NAMES = Map.of(
+            "citizen-ref-key", "LIENKET_CITIZENREFKEY",
+            "claim-keyset", "LIENKET_CLAIMKEYSET",
+            "contact-keyset", "LIENKET_CONTACTKEYSET",
+            "storage-keyset", "LIENKET_STORAGEKEYSET",
+            "notification-storage-keyset", "NOTIFICATION_STORAGEKEYSET",
+            "population-database-api-key", "POPULATION_DATABASE_API_KEY");
 
     private final Properties values;
 
@@ -35,11 +37,8 @@ public final class Secrets {
             }
         }
         int known = values.size();
-        values.putIfAbsent("citizen-ref-key", "k1:" + random());
-        for (String keyset : KEYSETS) {
-            values.putIfAbsent(keyset, Seal.newKeyset());
-        }
-        values.putIfAbsent("population-database-api-key", random());
+        Map<String, String> fresh = NewSecrets.generate();
+        NAMES.forEach((name, madeAs) -> values.putIfAbsent(name, fresh.get(madeAs)));
         if (values.size() > known) {
             write(values, file);
         }
@@ -53,12 +52,6 @@ public final class Secrets {
         try (OutputStream out = Files.newOutputStream(file)) {
             values.store(out, "Local secrets of ./run");
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** {@code <keyId>:<base64>}; a publishing portal has it too. */

@@ -1,0 +1,37 @@
+package vn.lienket.platform;
+
+import java.time.Clock;
+import vn.lienket.platform.mailbox.Mailbox;
+import vn.lienket.platform.national.PopulationDatabase;
+import vn.lienket.platform.national.Vneid;
+
+/** What stands for the world outside: the citizens' mail server and the national systems, in this process, behind real SMTP and HTTP. */
+final class StandIns {
+
+    private Mailbox mailbox;
+    private PopulationDatabase populationDatabase;
+    private Vneid vneid;
+
+    void start(DataFolder data, PortPlan ports, Secrets secrets, Started started) throws Exception {
+        mailbox = started.keep(Mailbox.start(data.resolve("mailbox"), ports.of(Part.SMTP), ports.of(Part.MAILBOX)));
+        populationDatabase = started.keep(PopulationDatabase.start(
+                data.resolve("national/citizens.json"),
+                secrets.populationDatabaseApiKey(),
+                ports.of(Part.POPULATION_DATABASE),
+                Clock.systemUTC()));
+        vneid = started.keep(
+                Vneid.start(data.resolve("national/identities.json"), ports.of(Part.VNEID), Clock.systemUTC()));
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    PopulationDatabase populationDatabase() {
+        return populationDatabase;
+    }
+
+    Vneid vneid() {
+        return vneid;
+    }
+}
