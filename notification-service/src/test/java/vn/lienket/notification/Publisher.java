@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.lienket.facts.AccountContactChanged;
+import vn.lienket.facts.AccountType;
 import vn.lienket.facts.Language;
 import vn.lienket.facts.sealed.Contact;
 import vn.lienket.platform.TestParts;
@@ -51,8 +52,27 @@ final class Publisher {
         }
     }
 
+    /** A contact and a link, without waiting for the broker. */
+    void contactLater(Citizen citizen) {
+        send(
+                "account-contact-changed",
+                citizen.account().text(),
+                contactChanged(citizen.account(), citizen.email(), "Nguyễn Thị Hoà", Language.VI, KEYSET));
+        send("account-linked", citizen.ref(), citizen.linked());
+    }
+
+    private void send(String topic, String key, SpecificRecord fact) {
+        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), bytes(topic, fact)));
+    }
+
     void contact(AccountKey account, String email, String fullName) {
         contact(account, email, fullName, Language.VI);
+    }
+
+    void contactOf(AccountType type, Citizen citizen) {
+        AccountContactChanged fact =
+                contactChanged(citizen.account(), citizen.email(), null, Language.VI, type, KEYSET);
+        publish("account-contact-changed", citizen.account().text(), fact);
     }
 
     void contact(AccountKey account, String email, String fullName, Language language) {
@@ -61,6 +81,11 @@ final class Publisher {
 
     static AccountContactChanged contactChanged(
             AccountKey account, String email, String fullName, Language language, String keyset) {
+        return contactChanged(account, email, fullName, language, AccountType.CITIZEN, keyset);
+    }
+
+    private static AccountContactChanged contactChanged(
+            AccountKey account, String email, String fullName, Language language, AccountType type, String keyset) {
         byte[] clear = binary(new Contact(email, "+84901234567", fullName));
         return new AccountContactChanged(
                 UUID.randomUUID().toString(),
@@ -68,7 +93,8 @@ final class Publisher {
                 account.portal(),
                 account.accountId(),
                 ByteBuffer.wrap(Seal.with(keyset).seal(clear, account.text())),
-                language);
+                language,
+                type);
     }
 
     private static byte[] binary(Contact contact) {

@@ -104,6 +104,7 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
                         .setAccountId(account.id().number())
                         .setSealedContact(sealed(contacts, clear, key))
                         .setLanguage(Language.valueOf(contact.language().name()))
+                        .setAccountType(type(account.type()))
                         .build());
     }
 
