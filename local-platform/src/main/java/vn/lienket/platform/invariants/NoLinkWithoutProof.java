@@ -17,7 +17,7 @@ public final class NoLinkWithoutProof implements Invariant {
 
     private final Facts facts;
     private final Rules rules;
-    private final Map<String, CccdUpdated> confirmations = new HashMap<>();
+    private final Map<String, Told<CccdUpdated>> confirmations = new HashMap<>();
     private final Map<String, Told<VneidLogin>> logins = new HashMap<>();
     private final Set<String> requests = new HashSet<>();
 
@@ -25,7 +25,7 @@ public final class NoLinkWithoutProof implements Invariant {
         this.facts = facts;
         this.rules = new Rules(facts.of(CutoffScheduled.class));
         facts.of(CccdUpdated.class)
-                .forEach(told -> confirmations.put(told.fact().getEventId(), told.fact()));
+                .forEach(told -> confirmations.putIfAbsent(told.fact().getEventId(), told));
         facts.of(VneidLogin.class)
                 .forEach(told -> logins.merge(
                         told.fact().getEventId(),
@@ -58,10 +58,11 @@ public final class NoLinkWithoutProof implements Invariant {
     }
 
     private String whatIsWrongWith(AccountLinked link) {
-        CccdUpdated confirmed = confirmations.get(link.getCccdUpdatedEventId());
-        if (confirmed == null) {
+        Told<CccdUpdated> confirmation = confirmations.get(link.getCccdUpdatedEventId());
+        if (confirmation == null) {
             return "there is no cccd-updated that it names";
         }
+        CccdUpdated confirmed = confirmation.fact();
         if (!confirmed.getCitizenRef().equals(link.getCitizenRef())
                 || !confirmed.getPortal().equals(link.getPortal())
                 || !confirmed.getAccountId().equals(link.getAccountId())) {
@@ -81,10 +82,10 @@ public final class NoLinkWithoutProof implements Invariant {
         if (!Rules.reachesLevel2(login.fact())) {
             return "its vneid-login is below level 2";
         }
-        if (rules.isExempt(confirmed)) {
-            return "the account's type is exempt";
-        }
+        // An identity that was re-issued: the account was linked in time, and nothing is asked of the calendar again.
         boolean replaces = link.getPreviousSubject() != null;
-        return replaces || rules.inTime(confirmed, login) ? null : "the pair was complete only after the cutoff";
+        return replaces || rules.couldLink(confirmation, login)
+                ? null
+                : "the account's type was exempt, or the pair complete only after the cutoff";
     }
 }

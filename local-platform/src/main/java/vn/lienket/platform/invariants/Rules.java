@@ -2,11 +2,15 @@ package vn.lienket.platform.invariants;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import vn.lienket.facts.AssuranceLevel;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.CutoffScheduled;
@@ -18,15 +22,17 @@ final class Rules {
     private static final Duration BELIEVED_BEFORE = Duration.ofHours(24);
     private static final Duration BELIEVED_AFTER = Duration.ofMinutes(5);
 
-    private final Map<String, CutoffScheduled> calendar = new HashMap<>();
+    /** By portal and account type, then by version; of a version that was announced again, the first time. */
+    private final Map<String, NavigableMap<Long, Told<CutoffScheduled>>> calendar = new HashMap<>();
 
     Rules(List<Told<CutoffScheduled>> scheduled) {
         for (Told<CutoffScheduled> told : scheduled) {
             CutoffScheduled entry = told.fact();
-            calendar.merge(
-                    entry.getPortal() + "/" + entry.getAccountType(),
-                    entry,
-                    (one, other) -> one.getCalendarVersion() > other.getCalendarVersion() ? one : other);
+            calendar.computeIfAbsent(entry.getPortal() + "/" + entry.getAccountType(), any -> new TreeMap<>())
+                    .merge(
+                            entry.getCalendarVersion(),
+                            told,
+                            (one, other) -> other.appendedAt().isBefore(one.appendedAt()) ? other : one);
         }
     }
 
@@ -68,23 +74,54 @@ final class Rules {
         return first;
     }
 
+    /** By the calendar as it is now. */
     boolean isExempt(CccdUpdated confirmed) {
-        CutoffScheduled entry = entry(confirmed);
-        return entry != null && entry.getExempt();
+        return last(confirmed).filter(CutoffScheduled::getExempt).isPresent();
     }
 
-    /** Before the cutoff, or before the end of the grace period. */
+    /** Before the cutoff, or before the end of the grace period, by the calendar as it is now. */
     boolean inTime(CccdUpdated confirmed, Told<VneidLogin> login) {
-        CutoffScheduled entry = entry(confirmed);
-        if (entry == null || entry.getCutoffAt() == null) {
+        return last(confirmed).filter(entry -> !admits(entry, confirmed, login)).isEmpty();
+    }
+
+    /**
+     * Whether the pair could link at any time since both halves were known: a cutoff that was brought forward, or a type that was exempted, later
+     * undoes nothing, and one that was postponed re-opens.
+     */
+    boolean couldLink(Told<CccdUpdated> confirmed, Told<VneidLogin> login) {
+        Instant known = later(confirmed.appendedAt(), login.appendedAt());
+        Collection<Told<CutoffScheduled>> versions = versions(confirmed.fact()).values();
+        Optional<CutoffScheduled> inForce = Optional.empty();
+        for (Told<CutoffScheduled> version : versions) {
+            if (!version.appendedAt().isAfter(known)) {
+                inForce = Optional.of(version.fact());
+            } else if (links(version.fact(), confirmed.fact(), login)) {
+                return true;
+            }
+        }
+        return inForce.isEmpty() || links(inForce.get(), confirmed.fact(), login);
+    }
+
+    private static boolean links(CutoffScheduled entry, CccdUpdated confirmed, Told<VneidLogin> login) {
+        return !entry.getExempt() && admits(entry, confirmed, login);
+    }
+
+    private static boolean admits(CutoffScheduled entry, CccdUpdated confirmed, Told<VneidLogin> login) {
+        if (entry.getCutoffAt() == null) {
             return true;
         }
         Instant end = entry.getGraceUntil() == null ? entry.getCutoffAt() : entry.getGraceUntil();
         return later(confirmed.getOccurredAt(), time(login)).isBefore(end);
     }
 
-    private CutoffScheduled entry(CccdUpdated confirmed) {
-        return calendar.get(confirmed.getPortal() + "/" + confirmed.getAccountType());
+    private Optional<CutoffScheduled> last(CccdUpdated confirmed) {
+        return Optional.ofNullable(versions(confirmed).lastEntry())
+                .map(entry -> entry.getValue().fact());
+    }
+
+    private NavigableMap<Long, Told<CutoffScheduled>> versions(CccdUpdated confirmed) {
+        return calendar.getOrDefault(
+                confirmed.getPortal() + "/" + confirmed.getAccountType(), Collections.emptyNavigableMap());
     }
 
     private static Instant later(Instant one, Instant other) {

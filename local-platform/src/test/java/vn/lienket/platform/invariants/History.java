@@ -35,6 +35,51 @@ final class History {
                 .linked("hoa", "DVC1", 1);
     }
 
+    History exempted(String accountType, Instant at) {
+        told(
+                CutoffScheduled.newBuilder()
+                        .setEventId("exempted")
+                        .setOccurredAt(at)
+                        .setPortal("dvcqg")
+                        .setAccountType(AccountType.valueOf(accountType))
+                        .setExempt(true)
+                        .setCalendarVersion(2)
+                        .build(),
+                at);
+        return this;
+    }
+
+    /** The identity was issued anew: another subject, and the account is linked to it again. */
+    History reissued(String citizen, String account, Instant at) {
+        told(
+                VneidLogin.newBuilder()
+                        .setEventId("new login " + citizen)
+                        .setOccurredAt(at)
+                        .setCitizenRef(citizen)
+                        .setVneidSubject("new subject of " + citizen)
+                        .setAssuranceLevel(AssuranceLevel.LEVEL_2)
+                        .setPortal("dvcqg")
+                        .build(),
+                at);
+        AccountLinked link = AccountLinked.newBuilder()
+                .setEventId("linked " + account + " again")
+                .setOccurredAt(at)
+                .setCitizenRef(citizen)
+                .setPortal("dvcqg")
+                .setAccountId(account)
+                .setVneidSubject("new subject of " + citizen)
+                .setPreviousSubject("subject of " + citizen)
+                .setSequence(2)
+                .setLate(false)
+                .setRuleVersion("1")
+                .setCccdUpdatedEventId("confirmed " + account)
+                .setVneidLoginEventId("new login " + citizen)
+                .build();
+        told(link, at);
+        facts.snapshot("dvcqg/" + account, link);
+        return this;
+    }
+
     History cutoffOf(String accountType) {
         CutoffScheduled entry = CutoffScheduled.newBuilder()
                 .setEventId("cutoff")

@@ -68,6 +68,31 @@ class NoLinkWithoutProofTest {
                 "only after the cutoff");
     }
 
+    @Test
+    void seesALinkOfATypeThatWasExemptAlready() {
+        assertBroken(
+                new History()
+                        .exempted("CITIZEN", BEFORE)
+                        .confirmed("hoa", "DVC1", BEFORE)
+                        .login("hoa", AssuranceLevel.LEVEL_2, BEFORE)
+                        .linked("hoa", "DVC1", 1),
+                "was exempt");
+    }
+
+    @Test
+    void holdsForALinkOfATypeThatWasExemptedOnlyLater() {
+        assertThat(new NoLinkWithoutProof(
+                                History.good().exempted("CITIZEN", AFTER).facts())
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void holdsForALinkThatWasRenewedAfterItsTypeWasExempted() {
+        History history = History.good().exempted("CITIZEN", AFTER).reissued("hoa", "DVC1", AFTER.plusSeconds(60));
+        assertThat(new NoLinkWithoutProof(history.facts()).violations()).isEmpty();
+    }
+
     private static void assertBroken(History history, String why) {
         assertThat(new NoLinkWithoutProof(history.facts()).violations())
                 .singleElement()
