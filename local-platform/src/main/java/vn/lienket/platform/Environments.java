@@ -45,6 +45,9 @@ final class Environments {
                 addDatabase("notification", environment);
                 environment.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());
                 environment.put("LIENKET_STORAGEKEYSET", secrets.notificationStorageKeyset());
+                // By night, too, the scenario's letters go out at once.
+                environment.put("QUIET_HOURS_FROM", "00:00");
+                environment.put("QUIET_HOURS_TO", "00:00");
                 // Whoever tries webhooks here has the other side on this machine.
                 environment.put("WEBHOOKS_PLAIN_HTTP", "true");
                 environment.put("WEBHOOKS_REACHABLE", "127.0.0.0/8");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import vn.lienket.facts.AccountClosed;
@@ -140,11 +141,13 @@ final class Evidence {
                 new OneSubjectOneAccount(facts, stored),
                 new NothingPersonalInClear(canaries(), outputs()),
                 new CountsAddUp(facts, stored, rows.size()),
-                new EveryFactTold(
-                        facts,
-                        key -> rows.containsKey(key) && rows.get(key).hasEmail(),
-                        mailedEventIds,
-                        copiesThatCrashesCause()));
+                new EveryFactTold(facts, reachable(), mailedEventIds, copiesThatCrashesCause()));
+    }
+
+    private Map<String, String> reachable() {
+        return rows.values().stream()
+                .filter(AccountRow::hasEmail)
+                .collect(Collectors.toMap(AccountRow::key, row -> row.account().accountType()));
     }
 
     private long copiesThatCrashesCause() {

@@ -3,9 +3,12 @@ package vn.lienket.platform.invariants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EveryFactToldTest {
+
+    private static final Map<String, String> REACHABLE = Map.of("dvcqg/DVC1", "CITIZEN");
 
     @Test
     void holdsWhenEachFactHasOneMail() {
@@ -30,8 +33,18 @@ class EveryFactToldTest {
     }
 
     @Test
+    void takesALetterAboutTheCutoffOnceFromWhomItConcerns() {
+        String letter = CalendarLetters.id("cutoff", "dvcqg/DVC1");
+        assertThat(violations("confirmed DVC1", "linked DVC1 1", letter)).isEmpty();
+        assertThat(violations("confirmed DVC1", "linked DVC1 1", letter, letter))
+                .hasSize(1);
+        assertThat(violations("confirmed DVC1", "linked DVC1 1", CalendarLetters.id("cutoff", "dvcqg/DVC2")))
+                .hasSize(1);
+    }
+
+    @Test
     void expectsNothingForAnAccountWithoutAnAddress() {
-        assertThat(new EveryFactTold(History.good().facts(), account -> false, List.of(), 0).violations())
+        assertThat(new EveryFactTold(History.good().facts(), Map.of(), List.of(), 0).violations())
                 .isEmpty();
     }
 
@@ -48,6 +61,6 @@ class EveryFactToldTest {
     }
 
     private static List<String> violations(long copiesAllowed, String... mailed) {
-        return new EveryFactTold(History.good().facts(), account -> true, List.of(mailed), copiesAllowed).violations();
+        return new EveryFactTold(History.good().facts(), REACHABLE, List.of(mailed), copiesAllowed).violations();
     }
 }
