@@ -11,8 +11,8 @@ public final class KeepContact {
         this.bell = bell;
     }
 
-    public void changed(AccountKey account, SealedContact contact) {
-        contacts.put(account, contact);
+    public void changed(AccountKey account, String accountType, SealedContact contact) {
+        contacts.put(account, accountType, contact);
         bell.ring();
     }
 

@@ -1,7 +1,18 @@
 package vn.lienket.notification;
 
-/** What a notice is about. @param reason code of the fact, empty when the kind says it all */
-public record Matter(NoticeKind kind, String reason) {
+import java.time.Instant;
+
+/**
+ * What a notice is about.
+ *
+ * @param reason code of the fact, or the step that is missing; empty when the kind says it all
+ * @param deadline the cutoff that it is about, null when it is about none
+ */
+public record Matter(NoticeKind kind, String reason, Instant deadline) {
+
+    public Matter(NoticeKind kind, String reason) {
+        this(kind, reason, null);
+    }
 
     static Matter of(NoticeKind kind) {
         return new Matter(kind, "");

@@ -1,5 +1,7 @@
 package vn.lienket.notification;
 
+import java.util.Optional;
+
 /**
  * Where an account stands, by the facts heard so far, in whatever order they came.
  *
@@ -10,6 +12,14 @@ package vn.lienket.notification;
 public record Standing(boolean confirmed, boolean linked, long sequence, boolean closed) {
 
     public static final Standing NEW = new Standing(false, false, 0, false);
+
+    /** What its citizen has still to do before the cutoff. */
+    public Optional<Step> missing() {
+        if (linked || closed) {
+            return Optional.empty();
+        }
+        return Optional.of(confirmed ? Step.STEP_2 : Step.STEP_1);
+    }
 
     Standing withNumberConfirmed() {
         return new Standing(true, linked, sequence, closed);

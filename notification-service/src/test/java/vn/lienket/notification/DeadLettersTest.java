@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienket.facts.AccountType;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.Language;
 import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.RefusalReason;
@@ -36,6 +37,7 @@ class DeadLettersTest extends RunningService {
                 "link-command",
                 "account-closed",
                 "cutoff-reached",
+                "cutoff-scheduled",
                 "account-contact-changed");
     }
 
@@ -66,7 +68,7 @@ class DeadLettersTest extends RunningService {
 
     /** The broker itself refuses a record without a key on a compacted topic. */
     private static boolean compacted(String topic) {
-        return topic.equals("account-contact-changed");
+        return topic.equals("account-contact-changed") || topic.equals("cutoff-scheduled");
     }
 
     private static String[] reasons(String topic) {
@@ -95,6 +97,7 @@ class DeadLettersTest extends RunningService {
             case "link-command" -> new Input(citizen.ref(), citizen.decided(LinkAction.KEEP), this::noticed);
             case "account-closed" -> new Input(account.text(), citizen.closed(ClosureReason.CUTOFF), this::noticed);
             case "cutoff-reached" -> cutoff();
+            case "cutoff-scheduled" -> calendar();
             default ->
                 new Input(
                         account.text(),
@@ -105,6 +108,20 @@ class DeadLettersTest extends RunningService {
 
     private boolean noticed() {
         return notices.of(citizen.account()).size() == 1;
+    }
+
+    private Input calendar() {
+        String portal = citizen.account().accountId();
+        CutoffScheduled scheduled =
+                new CutoffScheduled(Citizen.id(), Citizen.AT, portal, AccountType.CITIZEN, Citizen.AT, null, false, 1L);
+        return new Input(
+                portal + "/CITIZEN",
+                scheduled,
+                () -> jdbc.sql("select count(*) from calendar where portal = ?")
+                                .param(portal)
+                                .query(Long.class)
+                                .single()
+                        == 1);
     }
 
     /** It is of no account; the test's one stands in for the portal, so that the records can be told apart. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.platform.Ports;
 
@@ -32,6 +33,9 @@ class WebhooksTest extends RunningService {
     private final Citizen citizen = Citizen.at(portal);
     private final Sink sink = new Sink();
     private final List<String> opened = new ArrayList<>();
+
+    @Autowired
+    Announcements announcements;
 
     @AfterEach
     void close() throws Exception {
@@ -180,6 +184,24 @@ class WebhooksTest extends RunningService {
         await().untilAsserted(() -> assertThat(sink.calls()).hasSize(3));
         awaitAcknowledged(subscription, 2);
         assertThat(sink.calls().get(2).body()).contains(other.account().accountId());
+    }
+
+    @Test
+    void forgetsWhatIsOldUnlessItIsStillToBeTold() throws Exception {
+        Opened subscription = subscribe(sink.url());
+        Citizen other = Citizen.at(portal);
+        PUBLISHER.publish("account-linked", other.ref(), other.linked());
+        awaitAcknowledged(subscription, 1);
+        send("POST", "/" + subscription.id + "/pause", "");
+        PUBLISHER.publish("account-linked", citizen.ref(), citizen.linked());
+        await().untilAsserted(() -> assertThat(counts(subscription)).contains("\"PENDING\":1"));
+        jdbc.sql("update announcement set recorded_at = '2001-01-01T00:00:00Z' where portal = ?")
+                .param(portal)
+                .update();
+
+        assertThat(announcements.forget(Instant.parse("2001-01-02T00:00:00Z"), 10))
+                .isEqualTo(1);
+        assertThat(counts(subscription)).isEqualTo("{\"PENDING\":1}");
     }
 
     @ParameterizedTest

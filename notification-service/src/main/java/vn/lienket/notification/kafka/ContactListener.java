@@ -27,7 +27,7 @@ record ContactListener(FactReader reader, KeepContact contacts) implements Consu
         }
         byte[] sealed = new byte[fact.getSealedContact().remaining()];
         fact.getSealedContact().duplicate().get(sealed);
-        contacts.changed(account, new SealedContact(sealed, language(fact)));
+        contacts.changed(account, fact.getAccountType().name(), new SealedContact(sealed, language(fact)));
     }
 
     /** A portal's code has no slash; the portal's own id of an account may have one. */

@@ -13,10 +13,12 @@ import vn.lienket.facts.AccountUnlinked;
 import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.CutoffReached;
+import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.Cutoffs;
+import vn.lienket.notification.FollowCalendar;
 import vn.lienket.notification.KeepContact;
 import vn.lienket.notification.TellCitizen;
 import vn.lienket.notification.TellDownstream;
@@ -76,6 +78,14 @@ class FactStreams {
         return listen(CutoffReached.class, f -> f.getPortal() + "/" + f.getAccountType(), (topic, f) -> {
             downstream.tell(JsonFact.announcement(topic, f));
             cutoffs.record(Facts.of(f));
+        });
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> followCalendar(FollowCalendar calendar) {
+        return listen(CutoffScheduled.class, f -> f.getPortal() + "/" + f.getAccountType(), (topic, f) -> {
+            downstream.tell(JsonFact.announcement(topic, f));
+            calendar.scheduled(Facts.of(f));
         });
     }
 

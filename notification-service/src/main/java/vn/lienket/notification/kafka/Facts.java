@@ -1,6 +1,7 @@
 package vn.lienket.notification.kafka;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountLinked;
@@ -13,6 +14,7 @@ import vn.lienket.facts.LinkRefused;
 import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.AccountKey;
 import vn.lienket.notification.CutoffReached;
+import vn.lienket.notification.CutoffScheduled;
 import vn.lienket.notification.Happening;
 import vn.lienket.schemas.kafka.UnreadableFact;
 
@@ -88,6 +90,15 @@ final class Facts {
                 new CutoffReached.Cutoff(
                         f.getPortal(), f.getAccountType().name(), f.getCutoffAt(), f.getCalendarVersion()),
                 new CutoffReached.Outcome(f.getLinked(), f.getClosed(), f.getConflicts(), f.getExempt()));
+    }
+
+    static CutoffScheduled of(vn.lienket.facts.CutoffScheduled f) {
+        return new CutoffScheduled(
+                id(f.getEventId()),
+                f.getOccurredAt(),
+                new CutoffScheduled.Group(f.getPortal(), f.getAccountType().name()),
+                Optional.ofNullable(f.getCutoffAt()).filter(at -> !f.getExempt()),
+                f.getCalendarVersion());
     }
 
     private static AccountFact fact(

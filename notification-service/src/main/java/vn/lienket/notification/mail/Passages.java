@@ -25,19 +25,20 @@ class Passages {
     }
 
     String subject(Notice notice, Language language) {
-        return wording.of(notice.matter(), "title", language, portal(notice, language));
+        return wording.of(notice.matter(), "title", language, portal(notice, language), deadline(notice, language));
     }
 
     Passage in(Language language, Notice notice, Optional<String> fullName) {
         String portal = portal(notice, language);
+        String deadline = deadline(notice, language);
         Matter matter = notice.matter();
         String salutation = fullName.map(name -> wording.general("salutation.name", language, name))
                 .orElseGet(() -> wording.general("salutation", language));
         return new Passage(
                 language.locale().getLanguage(),
-                new Passage.Heading(wording.of(matter, "title", language, portal), salutation),
+                new Passage.Heading(wording.of(matter, "title", language, portal, deadline), salutation),
                 Stream.of("what", "next")
-                        .flatMap(text -> wording.paragraphs(matter, text, language, portal).stream())
+                        .flatMap(text -> wording.paragraphs(matter, text, language, portal, deadline).stream())
                         .toList(),
                 new Passage.Closing(
                         wording.general("account", language, notice.account().maskedId(), portal),
@@ -57,6 +58,11 @@ class Passages {
             return wording.general("portal", language, code);
         }
         return language == Language.VI ? known.vi() : known.en();
+    }
+
+    private String deadline(Notice notice, Language language) {
+        Instant deadline = notice.matter().deadline();
+        return deadline == null ? "" : time(deadline, language);
     }
 
     private String time(Instant at, Language language) {

@@ -21,6 +21,14 @@ class AccountLock {
         take(account.text());
     }
 
+    /** Where waiting could end in a deadlock. @return false when somebody else has it */
+    boolean tryTake(String subject) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param subject an account's text, or that of whatever else is to be done in order */
     void take(String subject) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")

@@ -2,6 +2,7 @@ package vn.lienket.notification.postgres;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +29,22 @@ class JdbcAnnouncements implements Announcements {
     public void add(Announcement announcement) {
         lock.take(announcement.subject().key());
         insert(announcement).ifPresent(this::call);
+    }
+
+    @Override
+    public int forget(Instant before, int atMost) {
+        return jdbc.sql(
+                        """
+                        delete from announcement where number in (
+                            select number from announcement a
+                            where recorded_at < ?
+                                and not exists (
+                                    select 1 from webhook_call c where c.number = a.number and c.state = 'PENDING')
+                            order by recorded_at
+                            limit ?)
+                        """)
+                .params(Timestamp.from(before), atMost)
+                .update();
     }
 
     private Optional<Long> insert(Announcement announcement) {

@@ -25,18 +25,19 @@ class JdbcContacts implements Contacts {
     /** Also those that rest after a failure get their turn: the new contact may be the cure. */
     @Override
     @Transactional
-    public void put(AccountKey account, SealedContact contact) {
+    public void put(AccountKey account, String accountType, SealedContact contact) {
         lock.take(account);
         Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql(
                         """
-                        insert into contact (portal, account_id, sealed, language, kept_at) values (?, ?, ?, ?, ?)
+                        insert into contact (portal, account_id, account_type, sealed, language, kept_at) values (?, ?, ?, ?, ?, ?)
                         on conflict (portal, account_id)
-                            do update set sealed = excluded.sealed, language = excluded.language, kept_at = excluded.kept_at
+                            do update set account_type = excluded.account_type, sealed = excluded.sealed, language = excluded.language, kept_at = excluded.kept_at
                         """)
                 .params(
                         account.portal(),
                         account.accountId(),
+                        accountType,
                         contact.sealed(),
                         contact.language().name(),
                         now)
@@ -60,7 +61,7 @@ class JdbcContacts implements Contacts {
         jdbc.sql(
                         """
                         update notice set state = 'ERASED', settled_at = ?
-                        where portal = ? and account_id = ? and state in ('WAITING', 'PENDING')
+                        where portal = ? and account_id = ? and state in ('WAITING', 'PLANNED', 'PENDING')
                         """)
                 .params(Timestamp.from(clock.instant()), account.portal(), account.accountId())
                 .update();

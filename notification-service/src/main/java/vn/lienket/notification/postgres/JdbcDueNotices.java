@@ -4,15 +4,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Campaign;
+import vn.lienket.notification.CampaignLetter;
 import vn.lienket.notification.DueNotice;
 import vn.lienket.notification.DueNotices;
 import vn.lienket.notification.Language;
+import vn.lienket.notification.QuietHours;
 import vn.lienket.notification.SealedContact;
 import vn.lienket.notification.Settlement;
 
@@ -23,44 +29,80 @@ import vn.lienket.notification.Settlement;
 @Repository
 class JdbcDueNotices implements DueNotices {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
     private final JdbcClient jdbc;
+    private final AccountLock lock;
+    private final Standings standings;
+    private final QuietHours quiet;
     private final Clock clock;
 
-    JdbcDueNotices(JdbcClient jdbc, Clock clock) {
+    JdbcDueNotices(JdbcClient jdbc, AccountLock lock, Standings standings, QuietHours quiet, Clock clock) {
         this.jdbc = jdbc;
+        this.lock = lock;
+        this.standings = standings;
+        this.quiet = quiet;
         this.clock = clock;
     }
 
     @Override
     @Transactional
     public boolean settleNext(Function<DueNotice, Settlement> deliver) {
-        Optional<DueNotice> next = claim();
-        next.ifPresent(due -> deliver.apply(due).fold(new Update(due.notice().eventId())));
+        Optional<Claimed> next = claim();
+        next.ifPresent(claimed -> settlement(claimed, deliver)
+                .fold(new Update(claimed.due.notice().eventId())));
         return next.isPresent();
     }
 
     /**
      * {@code skip locked} alone would let a later notice of an account overtake the one that another sender has in hand; {@code not exists} still sees
-     * that one as pending.
+     * that one as pending. A letter of a campaign says what is the case when it is sent, so that it need not wait for others, nor they for it.
      */
-    private Optional<DueNotice> claim() {
+    private Optional<Claimed> claim() {
         return jdbc.sql(
                         """
-                        select n.*, c.sealed, c.language
+                        select n.*, c.sealed, c.language, k.state as campaign_state, k.paused
                         from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
-                        where n.state = 'PENDING' and n.next_attempt_at <= ?
-                            and not exists (
+                            left join campaign k on k.id = n.campaign_id
+                        where n.state = 'PENDING' and n.next_attempt_at <= ? and not coalesce(k.paused, false)
+                            and (n.campaign_id is not null or not exists (
                                 select 1 from notice earlier
                                 where earlier.portal = n.portal and earlier.account_id = n.account_id
-                                    and earlier.state in ('WAITING', 'PENDING')
-                                    and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id))
+                                    and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
+                                    and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
                         order by n.next_attempt_at
                         limit 1
                         for update of n skip locked
                         """)
                 .param(Timestamp.from(clock.instant()))
-                .query((row, n) -> due(row))
+                .query((row, n) -> new Claimed(due(row), row.getString("campaign_state")))
                 .optional();
+    }
+
+    /** @param campaignState null when it is of none */
+    private record Claimed(DueNotice due, String campaignState) {}
+
+    private Settlement settlement(Claimed claimed, Function<DueNotice, Settlement> deliver) {
+        return claimed.campaignState == null ? deliver.apply(claimed.due) : ofCampaign(claimed, deliver);
+    }
+
+    /**
+     * With the account's lock, so that a link is either recorded before, and then nothing is sent, or after it was sent. Not waited for: whoever records
+     * something may be waiting for this row.
+     */
+    private Settlement ofCampaign(Claimed claimed, Function<DueNotice, Settlement> deliver) {
+        AccountKey account = claimed.due.notice().account();
+        Instant now = clock.instant();
+        if (!lock.tryTake(account.text())) {
+            return new Settlement.Postponed(now.plus(A_MOMENT), null, claimed.due.attempts());
+        }
+        boolean cancelled = claimed.campaignState.equals(Campaign.State.CANCELLED.name());
+        return new CampaignLetter(claimed.due, cancelled).settle(standings.of(account), quiet, now, letter -> {
+            jdbc.sql("update notice set reason = ? where event_id = ?")
+                    .params(letter.notice().matter().reason(), letter.notice().eventId())
+                    .update();
+            return deliver.apply(letter);
+        });
     }
 
     private static DueNotice due(ResultSet row) throws SQLException {

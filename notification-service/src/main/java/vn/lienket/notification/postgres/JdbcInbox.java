@@ -22,12 +22,14 @@ class JdbcInbox implements Inbox {
         this.clock = clock;
     }
 
+    /** A letter of a campaign appears once it was sent, or was to be: before that nobody knows whether there is still something to say. */
     @Override
     public List<Item> of(AccountKey account, boolean unreadOnly) {
         return jdbc.sql(
                         """
                         select * from notice
                         where portal = ? and account_id = ? and state <> 'ERASED' and (read_at is null or not ?)
+                            and (campaign_id is null or state in ('SENT', 'NO_ADDRESS', 'FAILED'))
                         order by occurred_at desc, event_id
                         limit ?
                         """)

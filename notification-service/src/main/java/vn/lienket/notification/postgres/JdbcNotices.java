@@ -101,7 +101,8 @@ class JdbcNotices implements Notices {
                 row.getObject("event_id", UUID.class),
                 instant(row, "occurred_at"),
                 new AccountKey(row.getString("portal"), row.getString("account_id")),
-                new Matter(NoticeKind.valueOf(row.getString("kind")), row.getString("reason")));
+                new Matter(
+                        NoticeKind.valueOf(row.getString("kind")), row.getString("reason"), instant(row, "deadline")));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

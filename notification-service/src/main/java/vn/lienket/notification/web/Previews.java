@@ -2,6 +2,7 @@ package vn.lienket.notification.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import vn.lienket.notification.NoticeKind;
 @RequestMapping("/previews")
 class Previews {
 
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final UUID NO_EVENT = new UUID(0, 0);
 
     private final Letters letters;
@@ -57,8 +59,11 @@ class Previews {
             @RequestParam(defaultValue = "VI") Language language,
             @RequestParam(defaultValue = "dvcqg") String portal,
             @RequestParam(defaultValue = "html") String part) {
-        Notice notice =
-                new Notice(NO_EVENT, clock.instant(), new AccountKey(portal, "vidu-00123"), new Matter(kind, reason));
+        Notice notice = new Notice(
+                NO_EVENT,
+                clock.instant(),
+                new AccountKey(portal, "vidu-00123"),
+                new Matter(kind, reason, clock.instant().plus(TWO_WEEKS)));
         Letter letter = letters.write(notice, Optional.of("Nguyễn Thị Hoà"), language);
         boolean text = part.equals("text");
         MediaType type = new MediaType(text ? MediaType.TEXT_PLAIN : MediaType.TEXT_HTML, StandardCharsets.UTF_8);

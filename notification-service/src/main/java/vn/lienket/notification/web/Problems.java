@@ -51,6 +51,15 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail noCampaign(NoSuchCampaign e) {
+        return problem(
+                HttpStatus.NOT_FOUND,
+                "campaign-not-found",
+                "Không có chiến dịch đang chạy này.",
+                "There is no such campaign, or it is over.");
+    }
+
+    @ExceptionHandler
     ProblemDetail noSubscription(NoSuchSubscription e) {
         return problem(
                 HttpStatus.NOT_FOUND,

@@ -28,7 +28,7 @@ class WordingTest {
     void hasWordsForEverythingInBothLanguages(Matter matter) {
         for (Language language : Language.values()) {
             for (String text : List.of("title", "what", "next")) {
-                assertThat(wording.of(matter, text, language, "Cổng X"))
+                assertThat(wording.of(matter, text, language, "Cổng X", "1/7"))
                         .isNotBlank()
                         // Signs that a message format was written wrongly.
                         .doesNotContain("{", "}", "'", "  ");
