@@ -19,6 +19,9 @@ public final class HttpDoor implements AutoCloseable {
         Answer answer(Request request) throws Exception;
     }
 
+    /** With the JDK's 50, who finds the queue full tries again a second later. */
+    private static final int MOST_CONNECTING = 1_000;
+
     private record Route(String method, String path) {}
 
     private final Map<Route, Handler> routes = new LinkedHashMap<>();
@@ -27,6 +30,7 @@ public final class HttpDoor implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ThreadLocal<Long> arrived = new ThreadLocal<>();
     private HttpServer server;
 
     public HttpDoor on(String method, String path, Handler handler) {
@@ -36,9 +40,9 @@ public final class HttpDoor implements AutoCloseable {
 
     /** @param port 0 for any */
     public HttpDoor open(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_CONNECTING);
         server.createContext("/", this::handle);
-        server.setExecutor(threads);
+        server.setExecutor(this::noteArrival);
         server.start();
         return this;
     }
@@ -47,9 +51,18 @@ public final class HttpDoor implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Called by the one thread that sees what comes in, in the order in which it comes. */
+    private void noteArrival(Runnable exchange) {
+        long now = System.nanoTime();
+        threads.execute(() -> {
+            arrived.set(now);
+            exchange.run();
+        });
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = Request.of(exchange);
+            Request request = Request.of(exchange, arrived.get());
             Answer answer = answerTo(request);
             if (answer != null) {
                 answer.writeTo(exchange);

@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** What a stand-in was asked. */
-public record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+/**
+ * What a stand-in was asked.
+ *
+ * @param arrived by {@link System#nanoTime}, before anybody had time for it
+ */
+public record Request(
+        String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body, long arrived) {
 
-    static Request of(HttpExchange exchange) throws IOException {
+    static Request of(HttpExchange exchange, long arrived) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
         return new Request(
@@ -20,7 +25,8 @@ public record Request(String method, String path, Map<String, String> query, Map
                 exchange.getRequestURI().getPath(),
                 pairs(exchange.getRequestURI().getRawQuery()),
                 headers,
-                exchange.getRequestBody().readAllBytes());
+                exchange.getRequestBody().readAllBytes(),
+                arrived);
     }
 
     public Optional<String> header(String name) {

@@ -114,7 +114,7 @@ public final class PopulationDatabase implements AutoCloseable {
     }
 
     private HttpDoor.Handler withinQuota(HttpDoor.Handler handler) {
-        return request -> quota.admits(System.nanoTime())
+        return request -> quota.admits(request.arrived())
                 ? handler.answer(request)
                 : Answer.problem(429, "quota-exceeded", "More calls than agreed")
                         .with("Retry-After", "1");

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,22 @@ class PopulationDatabaseTest {
         database.grant(1_000, 1);
         assertThat(post(KEY, Map.of()).statusCode()).isNotEqualTo(429);
         assertThat(post(KEY, Map.of()).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void countsACallWhenItArrivesWheneverItIsJudged() {
+        CallQuota quota = new CallQuota();
+        quota.set(new CallQuota.Limit(2, null));
+        long second = TimeUnit.SECONDS.toNanos(1);
+        assertThat(quota.admits(0)).isTrue();
+        assertThat(quota.admits(second + 10)).isTrue();
+        assertThat(quota.admits(second / 2))
+                .as("with either of them within a second")
+                .isTrue();
+        assertThat(quota.admits(second / 2 + 20))
+                .as("the third within a second")
+                .isFalse();
+        assertThat(quota.busiestSecond()).isEqualTo(3);
     }
 
     @Test
