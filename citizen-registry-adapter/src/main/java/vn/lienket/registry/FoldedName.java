@@ -1,8 +1,7 @@
 package vn.lienket.registry;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -11,18 +10,19 @@ import java.util.stream.Collectors;
  */
 final class FoldedName {
 
+    /** Unicode's own folding for comparison: case, compatible letters, and what cannot be seen. */
+    private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+
+    private static final Normalizer2 MARKS_APART = Normalizer2.getNFDInstance();
+
     /** Grave, acute, tilde, hook above, dot below; the other marks belong to the vowel. */
     private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
     private FoldedName() {}
 
     static String of(String name) {
-        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replace('\u00d0', '\u0111')
-                .replace('\u00f0', '\u0111')
-                .replaceAll("\\p{Cf}", "")
-                .toLowerCase(Locale.ROOT);
-        return Arrays.stream(decomposed.strip().split("\\s+"))
+        String folded = FOLDING.normalize(name).replace('\u00f0', '\u0111');
+        return Arrays.stream(MARKS_APART.normalize(folded).strip().split("\\s+"))
                 .map(FoldedName::toneLast)
                 .collect(Collectors.joining(" "));
     }

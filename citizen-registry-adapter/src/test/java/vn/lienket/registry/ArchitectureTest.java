@@ -15,14 +15,14 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 @AnalyzeClasses(packages = "vn.lienket.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** But for the one class that starts Spring. */
+    /** But for the one class that starts Spring, and Unicode's own library, which is all that comparing names needs. */
     @ArchTest
     static final ArchRule theRootKnowsOnlyJava = classes()
             .that(resideInAPackage("vn.lienket.registry"))
             .and()
             .doNotHaveSimpleName("CitizenRegistryAdapter")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "vn.lienket.registry"));
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "com.ibm.icu.text..", "vn.lienket.registry"));
 
     @ArchTest
     static final ArchRule edgesDoNotKnowEachOther =

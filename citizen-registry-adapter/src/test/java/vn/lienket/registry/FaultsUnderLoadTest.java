@@ -13,13 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The service as processes of 192 MB, on real parts, under load. {@code -Dlienket.load=200 -Dlienket.outage=PT10M} as in real life. */
+/** The service as processes of 192 MB, on real parts, under load. {@code -Dlienket.load=200 -Dlienket.outage=PT10M} as in real life; without an outage, the rest. */
 @EnabledIfSystemProperty(named = "lienket.load", matches = "[0-9]+")
 class FaultsUnderLoadTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultsUnderLoadTest.class);
-    private static final Duration OUTAGE = Duration.parse(System.getProperty("lienket.outage", "PT1S"));
-    private static final Duration PATIENCE = OUTAGE.multipliedBy(3).plusSeconds(60);
+    private static final Duration FAULT = Duration.ofSeconds(1);
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("lienket.outage", "PT0S"));
+    private static final Duration PATIENCE = OUTAGE.multipliedBy(3).plusMinutes(2);
     private static final int LOAD = Integer.getInteger("lienket.load", 100);
     private static final int QUOTA = 2 * LOAD;
     private static final List<String> FAULTS = List.of(
@@ -38,36 +39,56 @@ class FaultsUnderLoadTest {
         try (LoadGround ground = new LoadGround(folder, QUOTA)) {
             ground.startAdapter("--citizen-registry.read-timeout=2s");
             Future<?> load = ground.submitSteadily(LOAD);
-            await().atMost(PATIENCE).until(() -> ground.confirmations() > LOAD);
+            await().atMost(PATIENCE).until(() -> ground.matches() > LOAD);
             for (String fault : FAULTS) {
                 ground.databaseFails(fault);
-                await().pollDelay(OUTAGE).atMost(PATIENCE).until(() -> true);
+                passes(FAULT);
             }
-            long before = ground.matches();
-            ground.databaseIsWell();
-            await().pollInterval(Duration.ofMillis(5)).atMost(PATIENCE).until(() -> ground.matches() > before);
+            ground.databaseRecovers(PATIENCE);
 
-            long start = System.nanoTime();
-            long first = ground.matches();
-            int backlog = ground.submitted() - (int) ground.confirmations();
-            await().pollInterval(Duration.ofMillis(5))
-                    .atMost(PATIENCE)
-                    .until(() -> ground.submitted() - ground.confirmations() < LOAD / 4);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double rate = (ground.matches() - first) / seconds;
+            Drain drain = ground.drain(LOAD / 4, PATIENCE);
             load.cancel(false);
-            await().atMost(PATIENCE).until(() -> ground.answers().size() == ground.submitted());
+            await().atMost(PATIENCE).until(ground::isAllAnswered);
 
-            LOG.warn(
-                    "after {} of outage a backlog of {} drained in {} s at {}/s of {}/s, {}",
-                    OUTAGE.multipliedBy(FAULTS.size()),
-                    backlog,
-                    Math.round(seconds),
-                    Math.round(rate),
-                    QUOTA,
-                    ground.database.stats());
+            LOG.warn("after {} faults {}, {}", FAULTS.size(), drain, ground.database.stats());
             ground.assertAllIsAsItShouldBe();
-            assertThat(rate).as("calls a second while the backlog drains").isGreaterThan(0.9 * QUOTA);
+            assertThat(drain.perSecond())
+                    .as("calls a second while the backlog drains")
+                    .isGreaterThan(0.9 * QUOTA);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "lienket.outage", matches = "PT.+")
+    void loseNothingInALongOutageWithKillsAndAHalvedQuota() throws Exception {
+        try (LoadGround ground = new LoadGround(folder, QUOTA)) {
+            int first = ground.startAdapter();
+            Future<?> load = ground.submitSteadily(LOAD);
+            await().atMost(PATIENCE).until(() -> ground.matches() > LOAD);
+            ground.databaseFails("{\"status\": 503}");
+            passes(OUTAGE.dividedBy(2));
+            ground.kill(first);
+            int second = ground.startAdapter();
+            passes(OUTAGE.dividedBy(2));
+            load.cancel(false);
+            int backlog = ground.backlog();
+            ground.databaseRecovers(PATIENCE);
+
+            Drain whole = ground.drain(backlog / 2, PATIENCE);
+            ground.kill(second);
+            ground.startAdapter();
+            await().atMost(PATIENCE).until(() -> ground.backlog() < 4 * backlog / 10);
+            ground.assertQuotaKept();
+            LOG.warn("after {} of outage {}, {}", OUTAGE, whole, ground.database.stats());
+            ground.halveQuota();
+            Drain half = ground.drain(0, PATIENCE);
+
+            LOG.warn("with half the quota {}, {}", half, ground.database.stats());
+            ground.assertAllIsAsItShouldBe();
+            assertThat(whole.perSecond())
+                    .as("calls a second while the backlog drains")
+                    .isGreaterThan(0.9 * QUOTA);
+            assertThat(half.perSecond()).as("calls a second of half the quota").isGreaterThan(0.45 * QUOTA);
         }
     }
 
@@ -81,7 +102,7 @@ class FaultsUnderLoadTest {
             await().atMost(PATIENCE).until(() -> ground.matches() > 4 * QUOTA);
             ground.kill(first);
 
-            await().atMost(PATIENCE).until(() -> ground.answers().size() == ground.submitted());
+            await().atMost(PATIENCE).until(ground::isAllAnswered);
 
             LOG.warn("with one instance joining and one killed: {}", ground.database.stats());
             ground.assertAllIsAsItShouldBe();
@@ -126,13 +147,15 @@ class FaultsUnderLoadTest {
             ground.submit(6 * QUOTA);
             await().atMost(PATIENCE).until(() -> ground.matches() > QUOTA);
             ground.assertQuotaKept();
-            ground.changeQuota(QUOTA / 2);
-            await().pollDelay(Duration.ofMillis(1_500)).atMost(PATIENCE).until(() -> true);
-            ground.database.grant(QUOTA / 2, Long.MAX_VALUE);
+            ground.halveQuota();
 
-            await().atMost(PATIENCE).until(() -> ground.answers().size() == ground.submitted());
+            await().atMost(PATIENCE).until(ground::isAllAnswered);
 
             ground.assertAllIsAsItShouldBe();
         }
+    }
+
+    private static void passes(Duration time) {
+        await().pollDelay(time).atMost(time.plus(PATIENCE)).until(() -> true);
     }
 }

@@ -1,8 +1,10 @@
 package vn.lienket.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,9 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import vn.lienket.facts.CccdUpdateRejected;
 import vn.lienket.facts.CccdUpdateRequested;
-import vn.lienket.facts.CccdUpdated;
 import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.KafkaBroker;
 import vn.lienket.platform.Ports;
@@ -43,8 +42,9 @@ final class LoadGround implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final PopulationDatabase database;
-    final Published published;
+    final Told told;
 
+    private final Published published;
     private final Path folder;
     private final KafkaBroker broker;
     private final String claimKeyset = Seal.newKeyset();
@@ -65,7 +65,8 @@ final class LoadGround implements AutoCloseable {
         Map<String, Object> clients = new HashMap<>(TestParts.shared().clientSettings());
         clients.put("bootstrap.servers", broker.bootstrapServers());
         portals = new Portals(claimKeyset, clients);
-        published = new Published(clients);
+        told = new Told(clients);
+        published = new Published(clients, told);
         // A test that is broken off leaves nothing behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> adapters.values().forEach(ChildProcess::kill)));
     }
@@ -73,6 +74,14 @@ final class LoadGround implements AutoCloseable {
     /** Returns its port, once it is ready. */
     int startAdapter(String... more) throws IOException {
         return start(CitizenRegistryAdapter.class, more);
+    }
+
+    int startOne() {
+        try {
+            return startAdapter();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int start(Class<?> main, String... more) throws IOException {
@@ -106,6 +115,8 @@ final class LoadGround implements AutoCloseable {
                         "POPULATION_DATABASE_URL",
                         "http://localhost:" + database.port(),
                         "POPULATION_DATABASE_API_KEY",
+                        API_KEY,
+                        "OPERATOR_KEY",
                         API_KEY,
                         "POPULATION_DATABASE_QUOTA_PER_SECOND",
                         Integer.toString(quotaPerSecond)),
@@ -141,13 +152,36 @@ final class LoadGround implements AutoCloseable {
     void changeQuota(int perSecond) throws Exception {
         quotaPerSecond = perSecond;
         for (int port : adapters.keySet()) {
-            assertThat(send("POST", port, "/actuator/quota", "{\"perSecond\":" + perSecond + "}"))
+            assertThat(send("PUT", port, "/v1/quota", "{\"perSecond\":" + perSecond + "}"))
                     .isEqualTo(200);
         }
     }
 
     void databaseFails(String fault) throws Exception {
         assertThat(send("PUT", database.port(), "/faults", fault)).isEqualTo(204);
+    }
+
+    /** A smaller quota is told to the adapters two seconds before it counts. */
+    void halveQuota() throws Exception {
+        changeQuota(quotaPerSecond / 2);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        database.grant(quotaPerSecond, Long.MAX_VALUE);
+    }
+
+    /** Returns when the first request is answered again. */
+    void databaseRecovers(Duration patience) throws Exception {
+        long before = matches();
+        databaseIsWell();
+        await().pollInterval(Duration.ofMillis(5)).atMost(patience).until(() -> matches() > before);
+    }
+
+    /** Returns when no more than so many requests are open. */
+    Drain drain(int left, Duration patience) {
+        long start = System.nanoTime();
+        int backlog = backlog();
+        long matches = matches();
+        await().pollInterval(Duration.ofMillis(20)).atMost(patience).until(() -> backlog() <= left);
+        return new Drain(backlog, matches() - matches, (System.nanoTime() - start) / 1e9, quotaPerSecond);
     }
 
     void databaseIsWell() throws Exception {
@@ -158,6 +192,7 @@ final class LoadGround implements AutoCloseable {
         return HTTP.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                                 .header("Content-Type", "application/json")
+                                .header("X-Api-Key", API_KEY)
                                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
@@ -179,51 +214,35 @@ final class LoadGround implements AutoCloseable {
     /** Of always the same account, with a number that does not exist. */
     String answerToAGuess() {
         CccdUpdateRequested guess = portals.submit(Portals.claimOf("001087000000"), "guesser");
-        published.awaitAnswerTo(guess);
-        return answers().get(guess.getRequestId()).toString();
+        await().until(() -> told.answers().containsKey(guess.getRequestId()));
+        return told.answers().get(guess.getRequestId()).toString();
     }
 
     int submitted() {
         return submitted.size();
     }
 
-    long confirmations() {
-        return published.all().stream()
-                .filter(record -> record.topic().equals("cccd-updated"))
-                .count();
-    }
-
     long matches() {
         return database.stats().get("MATCH");
     }
 
-    /** The ids of the facts that answer each request. */
-    Map<String, Set<String>> answers() {
-        Map<String, Set<String>> answers = new HashMap<>();
-        published.all().stream()
-                .filter(record -> !record.topic().equals(Published.DEAD_LETTERS))
-                .map(published::fact)
-                .forEach(fact -> {
-                    boolean confirms = fact instanceof CccdUpdated;
-                    String request =
-                            confirms ? ((CccdUpdated) fact).getRequestId() : ((CccdUpdateRejected) fact).getRequestId();
-                    String id = confirms
-                            ? "confirmed " + ((CccdUpdated) fact).getEventId()
-                            : "rejected " + ((CccdUpdateRejected) fact).getReason();
-                    answers.computeIfAbsent(request, key -> new HashSet<>()).add(id);
-                });
-        return answers;
+    boolean isAllAnswered() {
+        return told.answers().size() == submitted();
+    }
+
+    int backlog() {
+        return submitted() - told.answers().size();
     }
 
     /** Zero lost, zero false "unknown", zero duplicate effect, zero dead letters, quota never exceeded. */
     void assertAllIsAsItShouldBe() {
-        Map<String, Set<String>> answers = answers();
+        Map<String, Set<String>> answers = told.answers();
         assertThat(submitted).allSatisfy(request -> assertThat(answers.get(request.getRequestId()))
                 .as("one fact, however often it was told")
                 .hasSize(1)
                 .allMatch(answer -> answer.startsWith("confirmed")));
         assertThat(answers).hasSameSizeAs(submitted);
-        assertThat(published.deadLetters(letter -> true)).isEmpty();
+        assertThat(told.deadLetters()).isZero();
         assertQuotaKept();
     }
 

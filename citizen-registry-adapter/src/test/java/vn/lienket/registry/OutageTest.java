@@ -34,6 +34,8 @@ class OutageTest extends RunningAdapter {
     private static final String MATCH =
             "{\"result\":\"MATCH\",\"answeredAt\":\"2024-06-15T08:30:00Z\",\"evidenceId\":\"e\"}";
 
+    private static final String FIVE_MEGABYTES = "x".repeat(5_000_000);
+
     @LocalServerPort
     private int port;
 
@@ -54,6 +56,12 @@ class OutageTest extends RunningAdapter {
                 named("no result", okJson("{\"answeredAt\":\"2024-06-15T08:30:00Z\",\"evidenceId\":\"e\"}")),
                 named("a result of its own", okJson(MATCH.replace("MATCH", "MAYBE"))),
                 named("an empty array", okJson("[]")),
+                named(
+                        "five megabytes",
+                        okJson(MATCH.replace("}", ",\"registered\":{\"fullName\":\"" + FIVE_MEGABYTES + "\"}}"))),
+                named("a long page of failure", serverError().withBody(FIVE_MEGABYTES)),
+                named("deep", okJson("[".repeat(100_000))),
+                named("twice a result", okJson(MATCH.replace("{", "{\"result\":\"UNKNOWN\","))),
                 named("null", okJson("null")),
                 named("no evidence", okJson("{\"result\":\"UNKNOWN\",\"answeredAt\":\"2024-06-15T08:30:00Z\"}")),
                 named("a mismatch of nothing", okJson(MATCH.replace("MATCH", "MISMATCH"))),

@@ -5,16 +5,15 @@ import static org.awaitility.Awaitility.await;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import vn.lienket.facts.CccdUpdateRejected;
@@ -30,14 +29,23 @@ final class Published implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new CopyOnWriteArrayList<>();
-    private final Thread reader;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> onRecord;
+    private Thread reader;
+    private volatile boolean closed;
     private final KafkaAvroDeserializer avro = new KafkaAvroDeserializer();
 
     Published() {
-        this(TestParts.shared().clientSettings());
+        onRecord = records::add;
+        start(TestParts.shared().clientSettings());
     }
 
-    Published(Map<String, Object> clientSettings) {
+    /** Keeps nothing, but tells of each record: for more records than one wants to look through again and again. */
+    Published(Map<String, Object> clientSettings, Consumer<ConsumerRecord<byte[], byte[]>> onRecord) {
+        this.onRecord = onRecord;
+        start(clientSettings);
+    }
+
+    private void start(Map<String, Object> clientSettings) {
         avro.configure(clientSettings, false);
         reader = new Thread(() -> read(clientSettings), "published");
         reader.setDaemon(true);
@@ -51,20 +59,15 @@ final class Published implements AutoCloseable {
         settings.put("isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("cccd-updated", "cccd-update-rejected", DEAD_LETTERS));
-            while (!Thread.interrupted()) {
-                List<ConsumerRecord<byte[], byte[]>> more = new ArrayList<>();
-                consumer.poll(Duration.ofMillis(200)).forEach(more::add);
-                records.addAll(more);
+            while (!closed) {
+                consumer.poll(Duration.ofMillis(200)).forEach(onRecord);
             }
-        } catch (InterruptException e) {
-            // Closed.
-            return;
         }
     }
 
     @Override
     public void close() throws InterruptedException {
-        reader.interrupt();
+        closed = true;
         reader.join();
     }
 

@@ -25,6 +25,7 @@ abstract class RunningAdapter {
     static final String CITIZEN_REF_KEY =
             "test:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
     static final String API_KEY = "key-of-the-population-database";
+    static final String OPERATOR_KEY = "key-of-ops";
     static final String CLAIM_KEYSET = Seal.newKeyset();
     static final WireMockServer DATABASE = started();
     static final WireMockServer REGISTRY = started();
@@ -41,6 +42,7 @@ abstract class RunningAdapter {
         properties.add("citizen-registry.base-url", DATABASE::baseUrl);
         properties.add("citizen-registry.api-key", () -> API_KEY);
         properties.add("citizen-registry.notices.api-key", () -> API_KEY);
+        properties.add("citizen-registry.operator.api-key", () -> OPERATOR_KEY);
         properties.add("citizen-registry.notices.settle", () -> "0s");
         properties.add("citizen-registry.read-timeout", () -> "400ms");
         properties.add(

@@ -1,9 +1,9 @@
 package vn.lienket.registry.http;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.lienket.registry.DayBudget;
 import vn.lienket.registry.RegistryUnavailable;
@@ -11,28 +11,38 @@ import vn.lienket.registry.RegistryUnavailable.Fault;
 import vn.lienket.registry.Shares;
 
 /**
- * Lets as many calls pass as are this instance's share of the quota, in any second, wherever it begins: a call may go when the one that is a quota before it
- * is more than a second old.
- *
- * <p>Not Resilience4j's limiter: its cycles admit two quotas around a border; cut fine enough to be harmless, they lose what a thread that wakes up late did
- * not take; and what it has promised to waiting callers it cannot take back when the share shrinks. One caller waits here at a time, the others for it.
+ * Lets calls go one after the other, evenly, and never so many that the database could count more than this instance's share of the quota in any second,
+ * wherever it begins. One caller waits here at a time, the others for it, so nobody holds a permit that has grown old, or that belongs to another by now.
  */
 final class Pace {
 
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Who wakes up late may make up for so much, and no more: it would be a bunch. */
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final CircuitBreaker breaker;
     private final Shares shares;
     private final DayBudget today;
+    private final Arrivals arrivals;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Deque<Long> lastSecond = new ArrayDeque<>();
     private volatile Quota quota;
+    private long next = System.nanoTime();
 
     Pace(CircuitBreaker breaker, Shares shares, DayBudget today, Quota quota) {
         this.breaker = breaker;
         this.shares = shares;
         this.today = today;
         this.quota = quota;
+        this.arrivals = new Arrivals(
+                SECOND, quota.usualWay().toNanos(), quota.longestWay().toNanos());
+    }
+
+    /** How long after the last call of one instance another may use its share. */
+    static Duration handOver(Quota quota) {
+        return quota.longestWay().plusNanos(SECOND);
     }
 
     Quota quota() {
@@ -43,23 +53,19 @@ final class Pace {
         quota = now;
     }
 
-    /** @throws RegistryUnavailable when there is no use in waiting: the breaker has opened, or this instance has lost a share */
-    void awaitTurn() {
+    /**
+     * Returns the number of the call that may be made now.
+     *
+     * @throws RegistryUnavailable when there is no use in waiting: the breaker has opened, or this instance has lost a share
+     */
+    long awaitTurn() {
         int losses = shares.losses();
         try {
             do {
                 requireUse(losses);
             } while (!turn.tryLock(100, TimeUnit.MILLISECONDS));
             try {
-                for (long wait = nanosToWait(); wait > 0; wait = nanosToWait()) {
-                    requireUse(losses);
-                    TimeUnit.NANOSECONDS.sleep(Math.min(wait, GLANCE_NANOS));
-                }
-                requireUse(losses);
-                if (!today.take()) {
-                    throw notAsked("no calls are left today");
-                }
-                lastSecond.add(System.nanoTime());
+                return takeTurn(losses);
             } finally {
                 turn.unlock();
             }
@@ -69,17 +75,39 @@ final class Pace {
         }
     }
 
+    /** To be told of every call that was answered as the contract says; of any other it is not known whether it arrived. */
+    void answered(long call) {
+        arrivals.answered(call, System.nanoTime());
+    }
+
+    private long takeTurn(int losses) throws InterruptedException {
+        for (long wait = nanosToWait(); wait > 0; wait = nanosToWait()) {
+            LockSupport.parkNanos(Math.min(wait, GLANCE));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            requireUse(losses);
+        }
+        requireUse(losses);
+        if (!today.take()) {
+            throw notAsked("no calls are left today");
+        }
+        long now = System.nanoTime();
+        next = Math.max(next, now - CATCH_UP) + SECOND / share();
+        return arrivals.letGo(now);
+    }
+
     private long nanosToWait() {
+        long now = System.nanoTime();
+        return Math.max(next - now, arrivals.nanosToWait(share(), now));
+    }
+
+    private int share() {
         int mine = shares.of(quota.perSecond());
         if (mine == 0) {
             throw notAsked("no share of the quota");
         }
-        long now = System.nanoTime();
-        long second = quota.second().toNanos();
-        while (!lastSecond.isEmpty() && now - lastSecond.peek() > second) {
-            lastSecond.poll();
-        }
-        return lastSecond.size() < mine ? 0 : lastSecond.peek() + second - now + 1;
+        return mine;
     }
 
     private void requireUse(int losses) {

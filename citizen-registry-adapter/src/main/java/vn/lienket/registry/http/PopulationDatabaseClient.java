@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.core.StreamReadFeature;
 import vn.lienket.registry.DayBudget;
 import vn.lienket.registry.PopulationDatabase;
 import vn.lienket.registry.Shares;
@@ -37,10 +39,17 @@ class PopulationDatabaseClient {
         RestClient client = builder.baseUrl(settings.baseUrl())
                 .defaultHeader("X-Api-Key", settings.apiKey())
                 .requestFactory(requests(settings, bundles))
+                .requestInterceptor(new ShortAnswers())
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(PopulationDatabaseApi.class);
+    }
+
+    /** An answer that says two things in one member says nothing. */
+    @Bean
+    JsonMapperBuilderCustomizer noMemberTwice() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
     /** Follows no redirect: it would carry a citizen's data to an address nobody configured. */
@@ -63,7 +72,7 @@ class PopulationDatabaseClient {
 
     @Bean
     Shares shares(Clock clock, Quota quota) {
-        return new Shares(clock, quota.second());
+        return new Shares(clock, Pace.handOver(quota));
     }
 
     @Bean

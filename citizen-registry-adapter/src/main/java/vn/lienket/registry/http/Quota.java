@@ -10,22 +10,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the database grants all instances together.
  *
- * @param perSecond calls in any one second
+ * @param perSecond calls that arrive in any one second
  * @param perDay calls in a day, by the database's clock
- * @param jitter by how much two calls may come closer together on their way; that much longer than a second a second is taken to be
+ * @param usualWay so long after it went out a call has arrived, when later ones are answered
+ * @param longestWay so long after it went out a call has arrived, even if no answer says so
  */
 @Validated
 @ConfigurationProperties("citizen-registry.quota")
 record Quota(
         @DefaultValue("100") @Positive int perSecond,
         @DefaultValue("2000000") @Positive long perDay,
-        @DefaultValue("50ms") @NotNull Duration jitter) {
+        @DefaultValue("40ms") @NotNull Duration usualWay,
+        @DefaultValue("200ms") @NotNull Duration longestWay) {
 
     Quota withPerSecond(int calls) {
-        return new Quota(calls, perDay, jitter);
-    }
-
-    Duration second() {
-        return jitter.plusSeconds(1);
+        return new Quota(calls, perDay, usualWay, longestWay);
     }
 }

@@ -49,8 +49,10 @@ final class ResilientPopulationDatabase implements PopulationDatabase {
 
     private Supplier<RegistryAnswer> inTurn(Supplier<RegistryAnswer> call) {
         return () -> {
-            protection.pace().awaitTurn();
-            return call.get();
+            long turn = protection.pace().awaitTurn();
+            RegistryAnswer answer = call.get();
+            protection.pace().answered(turn);
+            return answer;
         };
     }
 

@@ -1,5 +1,7 @@
 package vn.lienket.registry.kafka;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,9 +25,13 @@ final class Failures {
     private static final long LONGEST_PAUSE_MS = 5_000;
 
     private final DeadLetters deadLetters;
+    private final Counter counted;
 
-    Failures(DeadLetters deadLetters) {
+    Failures(DeadLetters deadLetters, MeterRegistry meters) {
         this.deadLetters = deadLetters;
+        this.counted = Counter.builder("registry.dead.letters")
+                .description("requests set aside since the start; alert on any growth")
+                .register(meters);
     }
 
     /** Empty when the record was set aside; otherwise the pause before the next try. An outage is not held against the record. */
@@ -46,6 +52,7 @@ final class Failures {
                 : "the handler failed: " + failure.getClass().getName();
         try {
             deadLetters.add(record, reason);
+            counted.increment();
         } catch (RuntimeException e) {
             tries.countAll();
             return Optional.of(pauseAfter(tries.all()));

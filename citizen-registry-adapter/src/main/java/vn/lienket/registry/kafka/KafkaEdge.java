@@ -25,6 +25,7 @@ import org.springframework.messaging.Message;
 import vn.lienket.registry.FailedAttempts;
 import vn.lienket.registry.NumberChanges;
 import vn.lienket.registry.PopulationDatabase;
+import vn.lienket.registry.SetAside;
 import vn.lienket.schemas.CitizenRefKey;
 import vn.lienket.schemas.Seal;
 import vn.lienket.schemas.kafka.DeadLetters;
@@ -44,7 +45,7 @@ class KafkaEdge {
     @Bean
     RequestIntake requestIntake(
             VerifyCitizen verify, DeadLetters deadLetters, IntakeSettings settings, MeterRegistry meters) {
-        RequestIntake intake = new RequestIntake(verify, new Failures(deadLetters), settings.mostAtOnce());
+        RequestIntake intake = new RequestIntake(verify, new Failures(deadLetters, meters), settings.mostAtOnce());
         Gauge.builder("registry.intake.paused", intake, paused -> paused.isPaused() ? 1 : 0)
                 .description("1 while no requests are fetched")
                 .register(meters);
@@ -88,6 +89,14 @@ class KafkaEdge {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return new TopicEnd(() -> new KafkaConsumer<>(settings));
+    }
+
+    @Bean
+    SetAside setAside(KafkaProperties kafka, Producer<byte[], byte[]> deadLetterProducer) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "citizen-registry-adapter.replay");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new ReplayedLetters(() -> new KafkaConsumer<>(settings), deadLetterProducer);
     }
 
     @Bean

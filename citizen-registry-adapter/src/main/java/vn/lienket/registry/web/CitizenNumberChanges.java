@@ -11,13 +11,14 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.registry.NumberChanges;
 
 /** The webhook of population-database.yaml. Answers 204 when every account concerned is told; after anything else the database repeats its notices. */
 @RestController
 class CitizenNumberChanges {
+
+    static final String PATH = "/v1/citizen-number-changes";
 
     private static final Logger LOG = LoggerFactory.getLogger(CitizenNumberChanges.class);
 
@@ -29,13 +30,8 @@ class CitizenNumberChanges {
         this.settings = settings;
     }
 
-    @PostMapping("/v1/citizen-number-changes")
-    ResponseEntity<?> tell(
-            @RequestHeader(name = "X-Api-Key", defaultValue = "") String apiKey, @RequestBody Notices notices)
-            throws InterruptedException {
-        if (!settings.isKey(apiKey)) {
-            return problem(HttpStatus.UNAUTHORIZED, "unknown-client", "X-Api-Key is missing or not known.");
-        }
+    @PostMapping(PATH)
+    ResponseEntity<?> tell(@RequestBody Notices notices) throws InterruptedException {
         if (!notices.areWellFormed()) {
             return malformed();
         }

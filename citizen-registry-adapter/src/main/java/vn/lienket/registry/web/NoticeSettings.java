@@ -1,7 +1,5 @@
 package vn.lienket.registry.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,13 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("citizen-registry.notices")
 record NoticeSettings(@DefaultValue("") String apiKey, @DefaultValue("10s") Duration settle) {
-
-    /** In a time that does not tell how much of it is right. */
-    boolean isKey(String shown) {
-        return !apiKey.isEmpty()
-                && MessageDigest.isEqual(
-                        apiKey.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
-    }
 
     @Override
     public String toString() {

@@ -28,7 +28,8 @@ class PaceTest {
     private final Shares shares = new Shares(Clock.systemUTC(), Duration.ZERO);
     private final DayBudget today =
             new DayBudget(1_000_000, ZoneOffset.UTC, Clock.systemUTC(), (partition, day, reserved) -> {});
-    private final Pace pace = new Pace(breaker, shares, today, new Quota(QUOTA, 1_000_000, Duration.ZERO));
+    private final Pace pace =
+            new Pace(breaker, shares, today, new Quota(QUOTA, 1_000_000, Duration.ZERO, Duration.ZERO));
 
     @Test
     void keepsTheQuotaInEverySecondAndUsesItFully() throws Exception {
@@ -36,7 +37,7 @@ class PaceTest {
         long start = System.nanoTime();
         List<Long> calls = callsOfManyThreads(4 * QUOTA);
         assertWithin(QUOTA, calls);
-        assertThat(calls.get(calls.size() - 1) - start).isBetween(2_990_000_000L, 3_500_000_000L);
+        assertThat(calls.get(calls.size() - 1) - start).isBetween(3_950_000_000L, 4_500_000_000L);
     }
 
     @Test
