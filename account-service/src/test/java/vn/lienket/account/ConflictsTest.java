@@ -93,14 +93,12 @@ class ConflictsTest extends ServiceTest {
     @Test
     void showsBothSidesMaskedWithDecisionsAndNotes() {
         conflict("e-1", "e-2");
-        assertThat(http.postJson(
-                                "/v1/conflicts/" + portal + "/e-2/notes",
-                                "{\"by\":\"lan\",\"text\":\"gọi cho công dân\"}")
+        assertThat(http.postJson("/v1/conflicts/" + portal + "/e-2/notes", "{\"text\":\"gọi cho công dân\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(http.postJson(
                                 "/v1/conflicts/" + portal + "/e-2/notes",
-                                "{\"by\":\"lan\",\"text\":\"số " + cccd + "\"}")
+                                "{\"by\":\"tester\",\"text\":\"số " + cccd + "\"}")
                         .text("/type"))
                 .isEqualTo("/errors/invalid-field");
         propose("e-2", "KEEP", "lan");
@@ -132,12 +130,13 @@ class ConflictsTest extends ServiceTest {
     }
 
     private Http.Answer propose(String account, String action, String by) {
-        return http.postJson(
-                "/v1/conflicts/" + portal + "/" + account + "/decisions",
-                "{\"action\":\"" + action + "\",\"reason\":\"hồ sơ gốc\",\"requestedBy\":\"" + by + "\"}");
+        return http.with(token(by))
+                .postJson(
+                        "/v1/conflicts/" + portal + "/" + account + "/decisions",
+                        "{\"action\":\"" + action + "\",\"reason\":\"hồ sơ gốc\"}");
     }
 
     private Http.Answer decide(Http.Answer proposed, String verdict, String by) {
-        return http.postJson(proposed.location() + verdict, "{\"by\":\"" + by + "\"}");
+        return http.with(token(by)).post(proposed.location() + verdict);
     }
 }

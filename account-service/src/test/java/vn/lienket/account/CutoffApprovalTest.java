@@ -89,6 +89,6 @@ class CutoffApprovalTest extends ServiceTest {
     }
 
     private Http.Answer decide(UUID proposal, String verdict, String by) {
-        return http.postJson("/v1/cutoffs/proposals/" + proposal + verdict, "{\"by\":\"" + by + "\"}");
+        return http.with(token(by)).post("/v1/cutoffs/proposals/" + proposal + verdict);
     }
 }

@@ -100,7 +100,7 @@ class CutoffTest extends ServiceTest {
         setCutoff(
                 "CITIZEN",
                 "{\"cutoffAt\":\"" + Instant.now().minusSeconds(1) + "\",\"graceUntil\":\""
-                        + Instant.now().plusSeconds(3600) + "\",\"reason\":\"flood\",\"requestedBy\":\"ops\"}");
+                        + Instant.now().plusSeconds(3600) + "\",\"reason\":\"flood\"}");
         await().during(Duration.ofSeconds(1)).until(() -> state("d-1").equals("REGISTERED"));
         assertThat(http.post(path("d-1") + "/logins").text("/allowed")).isEqualTo("false");
         assertThat(http.post(path("d-1") + "/logins").text("/action")).isEqualTo("UPDATE_CCCD");
@@ -109,7 +109,7 @@ class CutoffTest extends ServiceTest {
     @Test
     void exemptsATypeAndLiftsItAgain() {
         importCsv(row("e-1", ""), row("e-2", anyCccd()), row("e-3", ""));
-        setCutoff("CITIZEN", "{\"exempt\":true,\"reason\":\"court\",\"requestedBy\":\"ops\"}");
+        setCutoff("CITIZEN", "{\"exempt\":true,\"reason\":\"court\"}");
         assertThat(http.post(path("e-1") + "/logins").text("/action")).isEqualTo("NONE");
         awaitState("e-1", "EXEMPT");
         awaitState("e-3", "EXEMPT");
@@ -121,7 +121,7 @@ class CutoffTest extends ServiceTest {
     @Test
     void keepsTheVersionWhenTheSameTermsComeAgain() {
         Instant at = Instant.now().plusSeconds(7200);
-        String terms = "{\"cutoffAt\":\"" + at + "\",\"reason\":\"r\",\"requestedBy\":\"me\"}";
+        String terms = "{\"cutoffAt\":\"" + at + "\",\"reason\":\"r\"}";
         int version = setCutoff("CITIZEN", terms).number("/calendarVersion");
         assertThat(setCutoff("CITIZEN", terms).number("/calendarVersion")).isEqualTo(version);
     }

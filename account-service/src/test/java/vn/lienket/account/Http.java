@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the service as a portal does. */
-record Http(URI base) {
+/** Speaks to the service as the holder of a token does. */
+record Http(URI base, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The same service with another token; null for none. */
+    Http with(String anotherToken) {
+        return new Http(base, anotherToken);
+    }
 
     Answer get(String path) {
         return send(request(path).GET());
@@ -48,7 +53,8 @@ record Http(URI base) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Answer send(HttpRequest.Builder request) {

@@ -56,6 +56,9 @@ abstract class ServiceTest {
         properties.add("spring.datasource.username", () -> PostgresServer.USER);
         properties.add("spring.kafka.bootstrap-servers", parts::bootstrapServers);
         properties.add("spring.kafka.properties.schema.registry.url", parts::registryUrl);
+        String issuer = parts.tokenIssuer().address().toString();
+        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> issuer);
+        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", () -> issuer + "/jwks");
         properties.add("lienket.citizen-ref-key", () -> CITIZEN_REF_KEY);
         properties.add("lienket.claim-keyset", () -> CLAIM_KEYSET);
         properties.add("lienket.contact-keyset", () -> CONTACT_KEYSET);
@@ -69,9 +72,18 @@ abstract class ServiceTest {
 
     @BeforeEach
     void takeAPortalOfItsOwn() {
-        http = new Http(URI.create("http://localhost:" + port));
         portal = "p" + UUID.randomUUID().toString().substring(0, 8);
+        http = new Http(URI.create("http://localhost:" + port), token("tester"));
         setCutoff("CITIZEN", Instant.now().plusSeconds(3600));
+    }
+
+    /** Of somebody who may do everything, at this test's portal. */
+    String token(String subject) {
+        return token(subject, "ops", "auditor", "portal:" + portal);
+    }
+
+    static String token(String subject, String... scopes) {
+        return TestParts.shared().tokenIssuer().token(subject, scopes);
     }
 
     Http.Answer importCsv(String... rows) {
@@ -85,7 +97,7 @@ abstract class ServiceTest {
     }
 
     void setCutoff(String type, Instant at) {
-        setCutoff(type, "{\"cutoffAt\":\"" + at + "\",\"reason\":\"test\",\"requestedBy\":\"tester\"}");
+        setCutoff(type, "{\"cutoffAt\":\"" + at + "\",\"reason\":\"test\"}");
     }
 
     Http.Answer setCutoff(String type, String json) {

@@ -29,6 +29,8 @@ class TwoInstancesTest extends ServiceTest {
             "spring.datasource.username",
             "spring.kafka.bootstrap-servers",
             "spring.kafka.properties.schema.registry.url",
+            "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+            "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
             "lienket.citizen-ref-key",
             "lienket.claim-keyset",
             "lienket.contact-keyset",
@@ -52,7 +54,8 @@ class TwoInstancesTest extends ServiceTest {
                         .map(name -> "--" + name + "=" + environment.getProperty(name))
                         .toArray(String[]::new));
         other = new Http(
-                URI.create("http://localhost:" + second.getEnvironment().getProperty("local.server.port")));
+                URI.create("http://localhost:" + second.getEnvironment().getProperty("local.server.port")),
+                http.token());
     }
 
     @AfterEach
@@ -78,8 +81,7 @@ class TwoInstancesTest extends ServiceTest {
         }
         awaitCount("LINKED", ACCOUNTS / 2);
 
-        String cutoff =
-                "{\"cutoffAt\":\"" + Instant.now().minusSeconds(1) + "\",\"reason\":\"r\",\"requestedBy\":\"lan\"}";
+        String cutoff = "{\"cutoffAt\":\"" + Instant.now().minusSeconds(1) + "\",\"reason\":\"r\"}";
         List<Integer> versions = both(instance ->
                 instance.put("/v1/cutoffs/" + portal + "/CITIZEN", cutoff).number("/calendarVersion"));
         assertThat(versions).containsOnly(3);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import vn.lienket.platform.LocalPlatform;
 import vn.lienket.platform.Part;
+import vn.lienket.platform.tokens.Credentials;
 
 /** A portal as it uses account-service's HTTP API. */
 final class PortalDesk {
@@ -23,11 +24,15 @@ final class PortalDesk {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI accountService;
+    private final Credentials atThePortal;
+    private final Credentials atOps;
     private final String portal;
 
     PortalDesk(LocalPlatform platform, String portal) {
         this.accountService = platform.ports().url(Part.ACCOUNT_SERVICE);
         this.portal = portal;
+        this.atThePortal = platform.tokenIssuer().credentials("portal-" + portal);
+        this.atOps = platform.tokenIssuer().credentials("ops-tester");
     }
 
     Answer importAccounts(String csv) {
@@ -55,7 +60,7 @@ final class PortalDesk {
                 "PUT",
                 "/v1/cutoffs/" + portal + "/" + accountType,
                 "application/json",
-                json(Map.of("cutoffAt", cutoffAt.toString(), "reason", "end-to-end test", "requestedBy", "tester")));
+                json(Map.of("cutoffAt", cutoffAt.toString(), "reason", "end-to-end test")));
     }
 
     Answer counts() {
@@ -73,6 +78,7 @@ final class PortalDesk {
     Answer send(String method, String path, String contentType, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(accountService.resolve(path))
                 .timeout(Duration.ofSeconds(30))
+                .header("Authorization", (isForOps(path) ? atOps : atThePortal).bearer())
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -92,6 +98,10 @@ final class PortalDesk {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isForOps(String path) {
+        return path.startsWith("/v1/cutoffs");
     }
 
     private static JsonNode tree(String body) throws JsonProcessingException {

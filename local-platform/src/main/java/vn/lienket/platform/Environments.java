@@ -65,6 +65,9 @@ final class Environments {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
         environment.put("SCHEMA_REGISTRY_URL", ports.registryUrl());
+        environment.put("TOKEN_ISSUER", ports.url(Part.TOKEN_ISSUER).toString());
+        environment.put(
+                "TOKEN_KEYS", ports.url(Part.TOKEN_ISSUER).resolve("/jwks").toString());
         return environment;
     }
 

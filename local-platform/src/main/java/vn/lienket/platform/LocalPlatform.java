@@ -10,9 +10,10 @@ import java.util.function.Consumer;
 import vn.lienket.platform.mailbox.Mailbox;
 import vn.lienket.platform.national.PopulationDatabase;
 import vn.lienket.platform.national.Vneid;
+import vn.lienket.platform.tokens.TokenIssuer;
 
 /**
- * Everything on one machine: broker, registry and PostgreSQL as real processes, the mail server and the national systems' stand-ins in this one, then the
+ * Everything on one machine: broker, registry and PostgreSQL as real processes, the mail server, the token issuer and the national systems' stand-ins in this one, then the
  * contract, then the four services from their jars. Whoever starts it closes it; it also closes when the JVM is told to stop.
  */
 public final class LocalPlatform implements AutoCloseable {
@@ -169,6 +170,11 @@ public final class LocalPlatform implements AutoCloseable {
 
     public Vneid vneid() {
         return standIns.vneid();
+    }
+
+    /** Gives portals, operators and auditors their access tokens. */
+    public TokenIssuer tokenIssuer() {
+        return standIns.tokenIssuer();
     }
 
     public Duration tookToStart() {

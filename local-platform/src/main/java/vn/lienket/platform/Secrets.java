@@ -23,6 +23,8 @@ public final class Secrets {
             "notification-storage-keyset", "NOTIFICATION_STORAGEKEYSET",
             "population-database-api-key", "POPULATION_DATABASE_API_KEY");
 
+    private static final String TOKEN_CLIENTS = "token-clients-key";
+
     private final Properties values;
 
     private Secrets(Properties values) {
@@ -39,6 +41,7 @@ public final class Secrets {
         int known = values.size();
         Map<String, String> fresh = NewSecrets.generate();
         NAMES.forEach((name, madeAs) -> values.putIfAbsent(name, fresh.get(madeAs)));
+        values.putIfAbsent(TOKEN_CLIENTS, NewSecrets.password());
         if (values.size() > known) {
             write(values, file);
         }
@@ -81,5 +84,10 @@ public final class Secrets {
 
     public String populationDatabaseApiKey() {
         return values.getProperty("population-database-api-key");
+    }
+
+    /** From which the secret of each client of the token issuer follows. */
+    String tokenClientsKey() {
+        return values.getProperty(TOKEN_CLIENTS);
     }
 }

@@ -4,13 +4,16 @@ import java.time.Clock;
 import vn.lienket.platform.mailbox.Mailbox;
 import vn.lienket.platform.national.PopulationDatabase;
 import vn.lienket.platform.national.Vneid;
+import vn.lienket.platform.tokens.ClientSecrets;
+import vn.lienket.platform.tokens.TokenIssuer;
 
-/** What stands for the world outside: the citizens' mail server and the national systems, in this process, behind real SMTP and HTTP. */
+/** What stands for the world outside: the citizens' mail server, the national systems and the authorization server, in this process, behind real SMTP and HTTP. */
 final class StandIns {
 
     private Mailbox mailbox;
     private PopulationDatabase populationDatabase;
     private Vneid vneid;
+    private TokenIssuer tokenIssuer;
 
     void start(DataFolder data, PortPlan ports, Secrets secrets, Started started) throws Exception {
         mailbox = started.keep(Mailbox.start(data.resolve("mailbox"), ports.of(Part.SMTP), ports.of(Part.MAILBOX)));
@@ -21,6 +24,8 @@ final class StandIns {
                 Clock.systemUTC()));
         vneid = started.keep(
                 Vneid.start(data.resolve("national/identities.json"), ports.of(Part.VNEID), Clock.systemUTC()));
+        tokenIssuer = started.keep(TokenIssuer.start(
+                new ClientSecrets(secrets.tokenClientsKey()), ports.of(Part.TOKEN_ISSUER), Clock.systemUTC()));
     }
 
     Mailbox mailbox() {
@@ -33,5 +38,9 @@ final class StandIns {
 
     Vneid vneid() {
         return vneid;
+    }
+
+    TokenIssuer tokenIssuer() {
+        return tokenIssuer;
     }
 }

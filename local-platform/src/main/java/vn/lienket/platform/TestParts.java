@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import vn.lienket.platform.tokens.TokenIssuer;
 import vn.lienket.schemas.PublishContract;
 
 /**
@@ -21,6 +22,7 @@ public final class TestParts {
     private KafkaBroker broker;
     private SchemaRegistry registry;
     private PostgresServer postgres;
+    private TokenIssuer tokenIssuer;
 
     private TestParts() throws Exception {
         folder = Files.createTempDirectory("lienket-test");
@@ -66,6 +68,18 @@ public final class TestParts {
         }
     }
 
+    /** Gives out access tokens of any subject and scopes. */
+    public synchronized TokenIssuer tokenIssuer() {
+        try {
+            if (tokenIssuer == null) {
+                tokenIssuer = TokenIssuer.start();
+            }
+            return tokenIssuer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Settings for Kafka clients: broker, registry, and how this project writes Avro. */
     public Map<String, Object> clientSettings() {
         return Map.of(
@@ -78,7 +92,7 @@ public final class TestParts {
 
     private void close() {
         try {
-            for (AutoCloseable part : new AutoCloseable[] {registry, broker, postgres}) {
+            for (AutoCloseable part : new AutoCloseable[] {registry, broker, postgres, tokenIssuer}) {
                 if (part != null) {
                     part.close();
                 }

@@ -24,10 +24,13 @@ final class WhatToTry {
 
             Try:
 
-              curl -s %8$s/v1/accounts/counts
-              curl -s %8$s/v1/portals/%9$s/accounts/%10$s
-              curl -s -X POST %8$s/v1/portals/%9$s/accounts/%10$s/logins
-              curl -s %8$s/v1/cutoffs
+              token() { curl -s -u "$1" -d grant_type=client_credentials %11$s/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'; }
+              PORTAL=$(token %12$s); OPS=$(token %13$s); AUDITOR=$(token %14$s)
+              curl -s -H "Authorization: Bearer $OPS" %8$s/v1/accounts/counts
+              curl -s -H "Authorization: Bearer $PORTAL" %8$s/v1/portals/%9$s/accounts/%10$s
+              curl -s -H "Authorization: Bearer $PORTAL" -X POST %8$s/v1/portals/%9$s/accounts/%10$s/logins
+              curl -s -H "Authorization: Bearer $OPS" %8$s/v1/cutoffs
+              curl -s -H "Authorization: Bearer $AUDITOR" %8$s/v1/audit/%9$s/%10$s
               curl -s '%1$s/api/messages'
               curl -s -X PUT %3$s/faults -d '{"status": 503, "forSeconds": 30}'
               curl -s %8$s/actuator/prometheus
@@ -53,8 +56,17 @@ final class WhatToTry {
                 platform.data().resolve("logs"),
                 ports.url(Part.ACCOUNT_SERVICE),
                 account.portal(),
-                account.accountId());
+                account.accountId(),
+                ports.url(Part.TOKEN_ISSUER),
+                client(platform, "portal-" + account.portal()),
+                client(platform, "ops-lan"),
+                client(platform, "auditor-hoa"));
         return text + aLink(platform).map(link -> why(ports, link)).orElse("");
+    }
+
+    /** {@code name:secret} */
+    private static String client(LocalPlatform platform, String clientId) {
+        return clientId + ":" + platform.tokenIssuer().credentials(clientId).secret();
     }
 
     private static Optional<AccountLinked> aLink(LocalPlatform platform) {

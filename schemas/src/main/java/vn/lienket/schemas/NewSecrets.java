@@ -34,7 +34,8 @@ public final class NewSecrets {
         generate().forEach((name, value) -> out.println(name + "='" + value.replaceAll("\\s+", "") + "'"));
     }
 
-    private static String password() {
+    /** 144 random bits, fit for a URL. */
+    public static String password() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(18));
     }
 

@@ -1,6 +1,7 @@
 package vn.lienket.account.web;
 
 import java.net.URI;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,12 +78,15 @@ class ConflictsEndpoint {
 
     @PostMapping("/{portal}/{accountId}/decisions")
     ResponseEntity<DecisionView> propose(
-            @PathVariable String portal, @PathVariable String accountId, @RequestBody Proposal proposal) {
+            @PathVariable String portal,
+            @PathVariable String accountId,
+            @RequestBody Proposal proposal,
+            Principal caller) {
         LinkDecision proposed = decideConflict.propose(
                 Paths.account(portal, accountId),
                 proposal.parsedAction(),
                 OpsText.required("reason", proposal.reason()),
-                OpsText.required("requestedBy", proposal.requestedBy()));
+                Signature.of(caller, "requestedBy", proposal.requestedBy()));
         URI location = URI.create("/v1/conflicts/" + proposed.account().key() + "/decisions/" + proposed.id());
         return ResponseEntity.created(location).body(DecisionView.of(proposed));
     }
@@ -92,9 +96,10 @@ class ConflictsEndpoint {
             @PathVariable String portal,
             @PathVariable String accountId,
             @PathVariable UUID decisionId,
-            @RequestBody Signature signature) {
+            @RequestBody(required = false) Signature signature,
+            Principal caller) {
         return DecisionView.of(
-                decideConflict.approve(Paths.account(portal, accountId), decisionId, signature.required()));
+                decideConflict.approve(Paths.account(portal, accountId), decisionId, Signature.of(caller, signature)));
     }
 
     @PostMapping("/{portal}/{accountId}/decisions/{decisionId}:reject")
@@ -102,16 +107,18 @@ class ConflictsEndpoint {
             @PathVariable String portal,
             @PathVariable String accountId,
             @PathVariable UUID decisionId,
-            @RequestBody Signature signature) {
+            @RequestBody(required = false) Signature signature,
+            Principal caller) {
         return DecisionView.of(
-                decideConflict.reject(Paths.account(portal, accountId), decisionId, signature.required()));
+                decideConflict.reject(Paths.account(portal, accountId), decisionId, Signature.of(caller, signature)));
     }
 
     @PostMapping("/{portal}/{accountId}/notes")
     @ResponseStatus(HttpStatus.CREATED)
-    Conflicts.Note note(@PathVariable String portal, @PathVariable String accountId, @RequestBody NewNote text) {
+    Conflicts.Note note(
+            @PathVariable String portal, @PathVariable String accountId, @RequestBody NewNote text, Principal caller) {
         Conflicts.Note note = new Conflicts.Note(
-                OpsText.required("by", text.by()), clock.instant(), OpsText.required("text", text.text()));
+                Signature.of(caller, "by", text.by()), clock.instant(), OpsText.required("text", text.text()));
         conflicts.add(Paths.account(portal, accountId), note);
         return note;
     }

@@ -1,6 +1,7 @@
 package vn.lienket.account.web;
 
 import java.net.URI;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +61,14 @@ class CutoffsEndpoint {
 
     /** 200 with the new entry; 202 when a second person must approve it first. */
     @PutMapping("/{portal}/{accountType}")
-    ResponseEntity<?> set(@PathVariable String portal, @PathVariable String accountType, @RequestBody Change change) {
+    ResponseEntity<?> set(
+            @PathVariable String portal,
+            @PathVariable String accountType,
+            @RequestBody Change change,
+            Principal caller) {
         CutoffKey key = new CutoffKey(Paths.portal(portal), Paths.type(accountType));
         return changeCutoff
-                .change(key, change.change())
+                .change(key, change.change(caller))
                 .fold(changed -> ResponseEntity.ok(Entry.of(changed)), waits -> ResponseEntity.accepted()
                         .location(URI.create("/v1/cutoffs/proposals/" + waits.id()))
                         .body(Proposal.of(waits)));
@@ -75,14 +80,14 @@ class CutoffsEndpoint {
     }
 
     @PostMapping("/proposals/{id}:approve")
-    Entry approve(@PathVariable UUID id, @RequestBody Signature signature) {
-        return Entry.of(changeCutoff.approve(id, signature.required()));
+    Entry approve(@PathVariable UUID id, @RequestBody(required = false) Signature signature, Principal caller) {
+        return Entry.of(changeCutoff.approve(id, Signature.of(caller, signature)));
     }
 
     @PostMapping("/proposals/{id}:reject")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reject(@PathVariable UUID id, @RequestBody Signature signature) {
-        changeCutoff.reject(id, signature.required());
+    void reject(@PathVariable UUID id, @RequestBody(required = false) Signature signature, Principal caller) {
+        changeCutoff.reject(id, Signature.of(caller, signature));
     }
 
     record Entry(
@@ -136,9 +141,12 @@ class CutoffsEndpoint {
     record Change(
             OffsetDateTime cutoffAt, OffsetDateTime graceUntil, Boolean exempt, String reason, String requestedBy) {
 
-        Cutoffs.Change change() {
+        Cutoffs.Change change(Principal caller) {
             return new Cutoffs.Change(
-                    terms(), OpsText.required("reason", reason), OpsText.required("requestedBy", requestedBy), null);
+                    terms(),
+                    OpsText.required("reason", reason),
+                    Signature.of(caller, "requestedBy", requestedBy),
+                    null);
         }
 
         private CutoffTerms terms() {

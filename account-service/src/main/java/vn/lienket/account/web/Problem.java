@@ -22,6 +22,10 @@ final class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID_FIELD, Map.of("field", name));
     }
 
+    static Problem notYourself(String field) {
+        return new Problem(ProblemType.NOT_YOURSELF, Map.of("field", field));
+    }
+
     ProblemType type() {
         return type;
     }

@@ -29,6 +29,9 @@ enum ProblemType {
     ALREADY_DECIDED(HttpStatus.CONFLICT, "Decided already"),
     SAME_PERSON(HttpStatus.CONFLICT, "A second person must approve"),
     OVERTAKEN(HttpStatus.CONFLICT, "The calendar has changed"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A token is needed"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Your token does not allow it"),
+    NOT_YOURSELF(HttpStatus.FORBIDDEN, "You sign for yourself only"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available at the moment"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Our fault");
 

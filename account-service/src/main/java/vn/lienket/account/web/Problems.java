@@ -10,6 +10,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,7 +46,32 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(ProblemType.ACCOUNT_NOT_FOUND, Map.of(), new HttpHeaders());
     }
 
+    /** RFC 6750. */
+    @ExceptionHandler
+    ResponseEntity<Object> unauthenticated(AuthenticationException who) {
+        String error = who instanceof InvalidBearerTokenException ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return answer(ProblemType.UNAUTHENTICATED, Map.of(), challenge(error));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException denied) {
+        return answer(ProblemType.FORBIDDEN, Map.of(), challenge("Bearer error=\"insufficient_scope\""));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(RequestRejectedException suspicious) {
+        return answer(ProblemType.MALFORMED_REQUEST, Map.of(), new HttpHeaders());
+    }
+
+    private static HttpHeaders challenge(String challenge) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        return headers;
+    }
+
+    /** {@code AuthenticationServiceException}: the issuer does not say which keys are its own, and we knew none. */
     @ExceptionHandler({
+        AuthenticationServiceException.class,
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         TransactionException.class

@@ -1,9 +1,23 @@
 package vn.lienket.account.web;
 
-/** Who stands for a decision. */
+import java.security.Principal;
+
+/**
+ * Who stands for a decision: the holder of the token.
+ *
+ * @param by may be left out
+ */
 record Signature(String by) {
 
-    String required() {
-        return OpsText.required("by", by);
+    static String of(Principal caller, Signature given) {
+        return of(caller, "by", given == null ? null : given.by());
+    }
+
+    /** @throws Problem when the request says that it was somebody else */
+    static String of(Principal caller, String field, String claimed) {
+        if (claimed != null && !claimed.strip().equals(caller.getName())) {
+            throw Problem.notYourself(field);
+        }
+        return caller.getName();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,8 +36,12 @@ class VneidLoginsEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer accept(
             @RequestBody Login login,
-            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            Authentication caller) {
         VneidLogin announced = login.announced(idempotencyKey, clock.instant());
+        if (!Scopes.isOfPortal(caller, announced.portal())) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
         if (!logins.accept(announced)) {
             throw new Problem(ProblemType.EVENT_ID_REUSED);
         }

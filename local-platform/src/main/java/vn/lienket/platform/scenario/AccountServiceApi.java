@@ -9,16 +9,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
+import vn.lienket.platform.tokens.TokenIssuer;
 
 /** account-service as portals and operators use it. */
 final class AccountServiceApi {
 
-    private final Http http = new Http();
+    private static final String OPERATOR = "ops-scenario";
+
+    private final Map<String, Http> portals = new ConcurrentHashMap<>();
+    private final TokenIssuer issuer;
+    private final Http ops;
     private final URI url;
 
-    AccountServiceApi(URI url) {
+    AccountServiceApi(URI url, TokenIssuer issuer) {
         this.url = url;
+        this.issuer = issuer;
+        this.ops = new Http(issuer.credentials(OPERATOR));
     }
 
     /** @param refused reason by line */
@@ -53,7 +61,7 @@ final class AccountServiceApi {
     record Page(String state, boolean confirmed, String refusal) {}
 
     Imported importAccounts(byte[] csv) {
-        JsonNode answer = http.post(url.resolve("/v1/accounts:import"), "text/csv; charset=utf-8", csv)
+        JsonNode answer = ops.post(url.resolve("/v1/accounts:import"), "text/csv; charset=utf-8", csv)
                 .expect(200)
                 .json();
         Map<Long, String> refused = new TreeMap<>();
@@ -68,27 +76,30 @@ final class AccountServiceApi {
     }
 
     Login login(AccountRow row) {
-        JsonNode answer =
-                http.post(account(row, "/logins"), Map.of()).expect(200).json();
+        JsonNode answer = portal(row.portal())
+                .post(account(row, "/logins"), Map.of())
+                .expect(200)
+                .json();
         return new Login(
                 answer.path("allowed").asBoolean(), answer.path("action").asString());
     }
 
     /** @return where the answer will be */
     URI submit(AccountRow row, Submission submission) {
-        Http.Answer answer =
-                http.post(account(row, "/cccd-updates"), submission.json()).expect(200, 202);
+        Http.Answer answer = portal(row.portal())
+                .post(account(row, "/cccd-updates"), submission.json())
+                .expect(200, 202);
         return url.resolve(answer.response().headers().firstValue("Location").orElseThrow());
     }
 
-    Status status(URI submission) {
-        JsonNode answer = http.get(submission).expect(200).json();
+    Status status(AccountRow row, URI submission) {
+        JsonNode answer = portal(row.portal()).get(submission).expect(200).json();
         return new Status(
                 answer.path("status").asString(), answer.path("reason").asString(""));
     }
 
     Page page(AccountRow row) {
-        JsonNode answer = http.get(account(row, "")).expect(200).json();
+        JsonNode answer = portal(row.portal()).get(account(row, "")).expect(200).json();
         JsonNode refusal = answer.path("refusal").path("reason");
         JsonNode confirmedAt = answer.path("cccdConfirmedAt");
         return new Page(
@@ -99,13 +110,15 @@ final class AccountServiceApi {
 
     /** 409 says that a login with this eventId was accepted before: a portal that repeats itself after a crash may have forgotten its time. */
     void tellVneidLogin(Map<String, Object> login) {
-        http.post(url.resolve("/v1/vneid-logins"), login).expect(200, 202, 409);
+        portal((String) login.get("portal"))
+                .post(url.resolve("/v1/vneid-logins"), login)
+                .expect(200, 202, 409);
     }
 
     /** The instant at which each (portal, account type) is cut off, for those that have one. */
     Map<String, Instant> cutoffs() {
         Map<String, Instant> cutoffs = new HashMap<>();
-        JsonNode answer = http.get(url.resolve("/v1/cutoffs")).expect(200).json();
+        JsonNode answer = ops.get(url.resolve("/v1/cutoffs")).expect(200).json();
         answer.forEach(entry -> {
             if (entry.path("cutoffAt").isString()) {
                 cutoffs.put(
@@ -121,20 +134,23 @@ final class AccountServiceApi {
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("cutoffAt", at.toString());
         change.put("reason", reason);
-        change.put("requestedBy", "scenario");
-        http.put(url.resolve("/v1/cutoffs/" + entry.key()), change).expect(200);
+        ops.put(url.resolve("/v1/cutoffs/" + entry.key()), change).expect(200);
     }
 
     /** Accounts by state, without states that have none. */
     Map<String, Long> counts() {
         JsonNode answer =
-                http.get(url.resolve("/v1/accounts/counts")).expect(200).json();
+                ops.get(url.resolve("/v1/accounts/counts")).expect(200).json();
         Map<String, Long> counts = new TreeMap<>();
         answer.path("byState")
                 .properties()
                 .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
         counts.values().removeIf(count -> count == 0);
         return counts;
+    }
+
+    private Http portal(String portal) {
+        return portals.computeIfAbsent(portal, code -> new Http(issuer.credentials("portal-" + code)));
     }
 
     private URI account(AccountRow row, String below) {

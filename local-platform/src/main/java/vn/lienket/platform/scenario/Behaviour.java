@@ -70,7 +70,7 @@ final class Behaviour {
         }
         for (Submission submission : Submission.of(citizen, holding)) {
             URI answer = api.submit(row, submission);
-            patience.until(() -> !api.status(answer).isPending());
+            patience.until(() -> !api.status(row, answer).isPending());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import vn.lienket.platform.http.Json;
+import vn.lienket.platform.tokens.Credentials;
 
 /** A client that does what a portal's would: when the other side is down or busy it tries again for a while. */
 final class Http {
@@ -21,6 +22,8 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    private final Credentials caller;
 
     record Answer(int status, HttpResponse<String> response) {
 
@@ -39,8 +42,18 @@ final class Http {
         }
     }
 
+    /** Nobody in particular. */
+    Http() {
+        this(null);
+    }
+
+    /** @param caller whose access token goes with every request */
+    Http(Credentials caller) {
+        this.caller = caller;
+    }
+
     Answer get(URI address) {
-        return send(HttpRequest.newBuilder(address).GET());
+        return send(request(address).GET());
     }
 
     Answer post(URI address, Object json) {
@@ -52,13 +65,18 @@ final class Http {
     }
 
     Answer post(URI address, String contentType, byte[] body) {
-        return send(HttpRequest.newBuilder(address)
+        return send(request(address)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    private static HttpRequest.Builder json(URI address) {
-        return HttpRequest.newBuilder(address).header("Content-Type", "application/json");
+    private HttpRequest.Builder json(URI address) {
+        return request(address).header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return caller == null ? request : request.header("Authorization", caller.bearer());
     }
 
     private static HttpRequest.BodyPublisher body(String text) {

@@ -31,7 +31,7 @@ final class Performance {
         this.file = file;
         this.platform = platform;
         this.display = display;
-        this.api = new AccountServiceApi(platform.ports().url(Part.ACCOUNT_SERVICE));
+        this.api = new AccountServiceApi(platform.ports().url(Part.ACCOUNT_SERVICE), platform.tokenIssuer());
         this.crowd = new Crowd(display);
         this.patience = new Patience(settings.outage());
         this.cast = Cast.of(file.rows());
