@@ -68,6 +68,8 @@ public final class KafkaBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // What was erased is to be seen gone within a second, not a quarter of a minute.
+        settings.put("log.cleaner.backoff.ms", "1000");
         // A small transaction waits for the end of the one before; the default of 20 ms is most of its latency.
         settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         return settings;

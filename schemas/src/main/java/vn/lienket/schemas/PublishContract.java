@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -25,6 +28,8 @@ public final class PublishContract {
 
     private static final String TEN_YEARS_MS =
             Long.toString(Duration.ofDays(3_653).toMillis());
+
+    private static final String CONTACTS = "account-contact-changed";
 
     private PublishContract() {}
 
@@ -52,6 +57,7 @@ public final class PublishContract {
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
+            letContactsBeForgotten(admin, existing);
             List<NewTopic> missing = new ArrayList<>();
             ContractTopic.all().stream()
                     .flatMap(topic -> Stream.of(
@@ -77,7 +83,33 @@ public final class PublishContract {
             // changed since.
             configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, TEN_YEARS_MS);
         }
+        configs.putAll(ofContacts(topic.name()));
         return configs;
+    }
+
+    /** A contact that was erased by a tombstone is gone within a day; a reader that was away sees the tombstone for a month. */
+    private static Map<String, String> ofContacts(String topic) {
+        return topic.equals(CONTACTS)
+                ? Map.of(
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        Long.toString(Duration.ofDays(1).toMillis()),
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(30).toMillis()))
+                : Map.of();
+    }
+
+    /** Also where the topic was created before this was settled. */
+    private static void letContactsBeForgotten(Admin admin, Set<String> existing)
+            throws ExecutionException, InterruptedException {
+        if (existing.contains(CONTACTS)) {
+            List<AlterConfigOp> settings = ofContacts(CONTACTS).entrySet().stream()
+                    .map(config -> new AlterConfigOp(
+                            new ConfigEntry(config.getKey(), config.getValue()), AlterConfigOp.OpType.SET))
+                    .toList();
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, CONTACTS), settings))
+                    .all()
+                    .get();
+        }
     }
 
     private static void register(SchemaRegistryClient registry, ContractTopic topic)

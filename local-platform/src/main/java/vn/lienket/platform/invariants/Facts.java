@@ -12,6 +12,7 @@ import vn.lienket.facts.AccountLinked;
 public final class Facts {
 
     private final Map<Class<?>, List<Told<?>>> byType = new HashMap<>();
+    private boolean requestsLack;
     private final Map<String, AccountLinked> linkedAccounts = new LinkedHashMap<>();
 
     public Facts add(Told<? extends SpecificRecord> told) {
@@ -37,5 +38,14 @@ public final class Facts {
     /** The snapshot topic {@code linked-accounts}: last value by key. */
     public Map<String, AccountLinked> linkedAccounts() {
         return linkedAccounts;
+    }
+
+    /** The oldest requests were deleted, so that one that is not there may have been made. */
+    public void lackRequests() {
+        requestsLack = true;
+    }
+
+    boolean doLackRequests() {
+        return requestsLack;
     }
 }

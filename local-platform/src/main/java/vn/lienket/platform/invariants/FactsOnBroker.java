@@ -20,6 +20,7 @@ import vn.lienket.schemas.ContractTopic;
 public final class FactsOnBroker {
 
     private static final String SNAPSHOT = "linked-accounts";
+    private static final String REQUESTS = "cccd-update-requested";
 
     private final String bootstrapServers;
     private final String registryUrl;
@@ -34,6 +35,9 @@ public final class FactsOnBroker {
         try (KafkaAvroDeserializer confluent = new KafkaAvroDeserializer();
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             confluent.configure(Map.of("schema.registry.url", registryUrl, "specific.avro.reader", true), false);
+            if (isErased(consumer)) {
+                facts.lackRequests();
+            }
             List<String> topics =
                     ContractTopic.all().stream().map(ContractTopic::name).toList();
             readToEnd(consumer, partitions(consumer, topics), (record, place) -> {
@@ -46,6 +50,12 @@ public final class FactsOnBroker {
             });
         }
         return facts;
+    }
+
+    /** An erasure deletes the beginning of the requests' topic. */
+    private static boolean isErased(KafkaConsumer<?, ?> consumer) {
+        return consumer.beginningOffsets(partitions(consumer, List.of(REQUESTS))).values().stream()
+                .anyMatch(begin -> begin > 0);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

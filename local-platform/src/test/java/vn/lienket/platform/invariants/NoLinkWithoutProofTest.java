@@ -32,6 +32,16 @@ class NoLinkWithoutProofTest {
     }
 
     @Test
+    void asksForNoRequestThatAnErasureDeleted() {
+        History history = new History()
+                .confirmedUnasked("hoa", "DVC1", BEFORE)
+                .login("hoa", AssuranceLevel.LEVEL_2, BEFORE)
+                .linked("hoa", "DVC1", 1);
+        history.facts().lackRequests();
+        assertThat(new NoLinkWithoutProof(history.facts()).violations()).isEmpty();
+    }
+
+    @Test
     void seesALinkWithoutALogin() {
         assertBroken(
                 new History().confirmed("hoa", "DVC1", BEFORE).linked("hoa", "DVC1", 1), "there is no vneid-login");
