@@ -5,12 +5,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import vn.lienket.account.command.VerifyAuditCommand;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class AccountServiceApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
+            System.exit(VerifyAuditCommand.run(args.length > 1 ? args[1] : null));
+        }
         SpringApplication.run(AccountServiceApplication.class, args);
     }
 

@@ -12,12 +12,8 @@ public interface Audit {
     /** Oldest first. */
     List<Line> of(String subject);
 
-    /**
-     * Chains lines that are not yet, and announces the new head.
-     *
-     * @return how many; 0 when there are none, or when another instance is at it
-     */
-    int seal(LocalDate today, Instant at, int limit);
+    /** On which lines were sealed, the earliest first. */
+    List<LocalDate> days();
 
     /** In the order of the chain, in memory that does not grow with them. */
     void eachSealedOn(LocalDate day, Consumer<Line> each);

@@ -21,7 +21,9 @@ public record CccdConfirmed(UUID eventId, AccountId account, UUID requestId, Cit
                 account.key(),
                 "CCCD_CONFIRMED",
                 "citizen-registry-adapter",
-                citizen.previousRef() == null ? null : "the number was corrected",
+                citizen.previousRef() == null
+                        ? "the population database knows the citizen"
+                        : "the number was corrected",
                 List.of(eventId.toString(), requestId.toString()));
     }
 }

@@ -3,8 +3,11 @@ package vn.lienket.account;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Proves a day of the audit: computes its chain anew and compares it with what is stored, and with the heads that were published. */
 public final class VerifyAudit {
@@ -15,6 +18,13 @@ public final class VerifyAudit {
     public VerifyAudit(Audit audit, SealedHeads heads) {
         this.audit = audit;
         this.heads = heads;
+    }
+
+    /** Also days of which only the published heads are left. */
+    public List<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>(heads.days());
+        days.addAll(audit.days());
+        return List.copyOf(days);
     }
 
     public Verdict verify(LocalDate day) {

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienket.account.command.VerifyAuditCommand;
 import vn.lienket.facts.AccountLinked;
 
 class AuditTest extends ServiceTest {
@@ -25,6 +28,12 @@ class AuditTest extends ServiceTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    SealedHeads heads;
+
+    @Autowired
+    Environment environment;
 
     @Test
     void saysWhoDidWhatWhyAndBecauseOfWhichFacts() {
@@ -54,46 +63,87 @@ class AuditTest extends ServiceTest {
             assertThatThrownBy(() -> jdbc.update(tampering + " where subject = ?", portal + "/CITIZEN"))
                     .isInstanceOf(DataAccessException.class);
         }
+        assertThatThrownBy(() -> jdbc.update("truncate audit_line")).isInstanceOf(DataAccessException.class);
     }
 
     @Test
-    void showsWhatTheOwnerOfTheDatabaseChangedEvenWhenHeChainsAnew() {
+    void showsEachWayInWhichTheOwnerOfTheDatabaseCouldRewriteIt() {
+        awaitIntact();
+        assertThat(after("update audit_line set who = 'somebody' where subject = ?", true)
+                        .firstBroken())
+                .isNotNull();
+        assertThat(after("delete from audit_line where subject = ?", true).firstBroken())
+                .isNotNull();
+        VerifyAudit.Verdict lastLinesDeleted = after(
+                "delete from audit_line where number >= (select min(number) from audit_line where subject = ?)", true);
+        assertThat(lastLinesDeleted.firstBroken()).isNull();
+        assertThat(lastLinesDeleted.firstContradicted()).isNotNull();
+        VerifyAudit.Verdict chainedAnew = after("update audit_line set who = 'somebody' where subject = ?", false);
+        assertThat(chainedAnew.firstBroken()).isNull();
+        assertThat(chainedAnew.firstContradicted()).isNotNull();
+        VerifyAudit.Verdict dayDeleted = after("delete from audit_line where 'a day and all of it' <> ?", true);
+        assertThat(dayDeleted.lines()).isZero();
+        assertThat(dayDeleted.firstContradicted()).isNotNull();
+    }
+
+    @Test
+    void isVerifiedByACommandThatKnowsNoSecret() {
+        awaitIntact();
+        String[] settings = Stream.of(
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.kafka.bootstrap-servers",
+                        "spring.kafka.properties.schema.registry.url")
+                .map(name -> "--" + name + "=" + environment.getProperty(name))
+                .toArray(String[]::new);
+        assertThat(VerifyAuditCommand.run(null, settings)).isZero();
+        try {
+            tamper("update audit_line set why = why || '!' where subject = ?");
+            assertThat(VerifyAuditCommand.run(null, settings)).isOne();
+            assertThat(VerifyAuditCommand.run("2020-01-01", settings)).isZero();
+        } finally {
+            tamper("update audit_line set why = left(why, -1) where subject = ?");
+        }
+        assertThat(VerifyAuditCommand.run(null, settings)).isZero();
+    }
+
+    /** Everything sealed so far is covered by a head that arrived. */
+    private void awaitIntact() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         http.get("/v1/audit/" + portal + "/CITIZEN").text("/1/hash"))
                 .isNotNull());
+        long sealed = jdbc.queryForObject(
+                "select max(number) from audit_line where subject = ?", Long.class, portal + "/CITIZEN");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Http.Answer verified = http.get("/v1/audit/verification");
-            assertThat(verified.number("/publishedHeads")).isPositive();
+            assertThat(heads.of(today()).keySet()).anyMatch(number -> number >= sealed);
             assertThat(verified.text("/intact")).isEqualTo("true");
-        });
-        assertThat(verdictAfter("update audit_line set who = 'somebody' where subject = ?")
-                        .firstBroken())
-                .isNotNull();
-        assertThat(verdictAfter("delete from audit_line where subject = ?").isIntact())
-                .isFalse();
-        // The head that covers the line may still be on its way.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            VerifyAudit.Verdict rewritten =
-                    verdictAfter("update audit_line set who = 'somebody' where subject = ?", true);
-            assertThat(rewritten.firstBroken()).isNull();
-            assertThat(rewritten.firstContradicted()).isNotNull();
         });
     }
 
-    private VerifyAudit.Verdict verdictAfter(String tampering) {
-        return verdictAfter(tampering, false);
+    private LocalDate today() {
+        return jdbc.queryForObject("select max(day) from audit_line", LocalDate.class);
     }
 
     /** Undone afterwards; the owner can switch the trigger off. */
-    private VerifyAudit.Verdict verdictAfter(String tampering, boolean chainedAnew) {
+    private VerifyAudit.Verdict after(String tampering, boolean chainIsLeft) {
         return transaction.execute(status -> {
             status.setRollbackOnly();
+            LocalDate today = today();
             jdbc.execute("alter table audit_line disable trigger all");
             assertThat(jdbc.update(tampering, portal + "/CITIZEN")).isPositive();
-            if (chainedAnew) {
+            if (!chainIsLeft) {
                 chainAnew();
             }
-            return verifyAudit.verify(jdbc.queryForObject("select max(day) from audit_line", LocalDate.class));
+            return verifyAudit.verify(today);
+        });
+    }
+
+    private void tamper(String tampering) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("alter table audit_line disable trigger all");
+            assertThat(jdbc.update(tampering, portal + "/CITIZEN")).isPositive();
+            jdbc.execute("alter table audit_line enable trigger all");
         });
     }
 

@@ -2,35 +2,37 @@ package vn.lienket.account.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.SealedHeads;
 import vn.lienket.facts.AuditSealed;
 import vn.lienket.schemas.kafka.FactReader;
 
-/** Reads the topic of heads from its start: some ten thousand records a day at most, and only when somebody verifies. */
+/** Reads the topic of heads, only when somebody verifies. */
 @Component
 final class KafkaSealedHeads implements SealedHeads {
 
     static final String SERVICE = "account-service";
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** How far clocks of instances may be apart. */
+    private static final Duration EARLY = Duration.ofHours(1);
+    /** Of a head that came later than this nothing is lost: the heads of the days after it cover the same lines. */
+    private static final Duration LATE = Duration.ofDays(7);
 
-    private final KafkaProperties kafka;
+    private final TopicScan scan;
+    private final FactReader facts;
     private final String topic;
 
     KafkaSealedHeads(KafkaProperties kafka, Topics topics) {
-        this.kafka = kafka;
+        this.scan = new TopicScan(kafka);
+        this.facts = new FactReader(kafka.buildConsumerProperties());
         this.topic = topics.auditSealed();
     }
 
@@ -39,32 +41,28 @@ final class KafkaSealedHeads implements SealedHeads {
     }
 
     @Override
-    public Map<Long, String> of(LocalDate day) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                FactReader reader = new FactReader(settings)) {
-            return read(consumer, reader, key(day).getBytes(StandardCharsets.UTF_8));
-        }
+    public SortedSet<LocalDate> days() {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        scan.whole(topic, record -> {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (key.startsWith(SERVICE + "/")) {
+                days.add(LocalDate.parse(key.substring(SERVICE.length() + 1)));
+            }
+        });
+        return days;
     }
 
-    private Map<Long, String> read(Consumer<byte[], byte[]> consumer, FactReader reader, byte[] key) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    @Override
+    public Map<Long, String> of(LocalDate day) {
+        Instant begin = day.atStartOfDay(VIETNAM).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(VIETNAM).toInstant();
         Map<Long, String> heads = new HashMap<>();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (Arrays.equals(key, record.key())) {
-                    AuditSealed head = reader.value(topic, record.value(), AuditSealed.class);
-                    heads.put(head.getNumber(), head.getHash());
-                }
+        scan.between(topic, begin.minus(EARLY), end.plus(LATE), record -> {
+            if (key(day).equals(new String(record.key(), StandardCharsets.UTF_8))) {
+                AuditSealed head = facts.value(topic, record.value(), AuditSealed.class);
+                heads.put(head.getNumber(), head.getHash());
             }
-        }
+        });
         return heads;
     }
 }

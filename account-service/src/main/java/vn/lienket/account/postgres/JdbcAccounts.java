@@ -99,7 +99,7 @@ final class JdbcAccounts implements Accounts {
                         after.id().key(),
                         "CCCD_STATED",
                         after.id().portal(),
-                        null,
+                        "the holder stated it",
                         List.of(request.id().toString())));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.account.AccountType;
+import vn.lienket.account.AuditEntry;
 import vn.lienket.account.Cutoff;
 import vn.lienket.account.CutoffKey;
 import vn.lienket.account.CutoffProposal;
@@ -26,11 +27,13 @@ final class JdbcCutoffProposals implements CutoffProposals {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Cutoffs cutoffs;
+    private final AuditTable audit;
 
     JdbcCutoffProposals(JdbcTemplate jdbc, TransactionTemplate transaction, Cutoffs cutoffs) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.cutoffs = cutoffs;
+        this.audit = new AuditTable(jdbc);
     }
 
     @Override
@@ -55,6 +58,7 @@ final class JdbcCutoffProposals implements CutoffProposals {
                     change.reason(),
                     change.requestedBy(),
                     Times.write(at));
+            audit.add(List.of(entry(proposal, "CUTOFF_PROPOSED", change.requestedBy())));
             return proposal;
         });
     }
@@ -88,9 +92,20 @@ final class JdbcCutoffProposals implements CutoffProposals {
     @Override
     public void reject(UUID id, String by, Instant at) {
         transaction.executeWithoutResult(status -> {
-            lock(id);
+            CutoffProposal proposal = lock(id);
             decide(id, "REJECTED", by, at);
+            audit.add(List.of(entry(proposal, "CUTOFF_REJECTED", by)));
         });
+    }
+
+    private static AuditEntry entry(CutoffProposal proposal, String what, String who) {
+        return new AuditEntry(
+                proposal.key().key(),
+                what,
+                who,
+                JdbcCutoffs.terms(proposal.change().terms()) + ": "
+                        + proposal.change().reason(),
+                List.of(proposal.id().toString()));
     }
 
     private CutoffProposal lock(UUID id) {

@@ -132,7 +132,7 @@ final class JdbcCutoffs implements Cutoffs {
                 List.of())));
     }
 
-    private static String terms(CutoffTerms terms) {
+    static String terms(CutoffTerms terms) {
         return terms.exempt() ? "exempt" : terms.cutoffAt() + ", grace until " + terms.graceUntil();
     }
 

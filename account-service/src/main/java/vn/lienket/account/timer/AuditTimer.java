@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienket.account.Audit;
+import vn.lienket.account.AuditSeals;
 
 /** Seals the audit, all the time: what is sealed cannot be rewritten unseen. */
 @Component
@@ -17,19 +17,19 @@ final class AuditTimer {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int BATCH = 5_000;
 
-    private final Audit audit;
+    private final AuditSeals seals;
     private final Clock clock;
     private boolean failing;
 
-    AuditTimer(Audit audit, Clock clock) {
-        this.audit = audit;
+    AuditTimer(AuditSeals seals, Clock clock) {
+        this.seals = seals;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${account.audit.seal-every}", initialDelayString = "${account.audit.seal-every}")
     void seal() {
         try {
-            while (audit.seal(LocalDate.now(clock.withZone(VIETNAM)), clock.instant(), BATCH) == BATCH) {
+            while (seals.seal(LocalDate.now(clock.withZone(VIETNAM)), clock.instant(), BATCH) == BATCH) {
                 // Until fewer are left.
             }
             failing = false;
