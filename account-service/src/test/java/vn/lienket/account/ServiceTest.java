@@ -66,6 +66,9 @@ abstract class ServiceTest {
         properties.add("account.cutoff.check-every", () -> "200ms");
         // Tests cut off seconds ahead; CutoffApprovalTest has the real bound.
         properties.add("account.cutoff.approval.within", () -> "0s");
+        properties.add("account.erasure.check-every", () -> "1h");
+        properties.add("account.reconciliation.pause", () -> "50ms");
+        properties.add("account.reconciliation.shown", () -> "1000000");
         properties.add("account.import.batch", () -> "3");
         properties.add("account.cutoff.batch", () -> "2");
     }

@@ -27,7 +27,7 @@ final class AccountTable {
             + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
     private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = ("
             + ProgressColumns.PLACES + ") where portal = ? and account_id = ?";
-    private static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
+    static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
     private static final String WANTED = PROGRESS + ", personal from account"
             + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
 

@@ -1,11 +1,8 @@
 package vn.lienket.account.postgres;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -35,7 +32,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public Optional<Relay> relay() {
-        SingleConnectionDataSource session = session();
+        SingleConnectionDataSource session = Sessions.open(dataSource);
         try {
             JdbcTemplate own = new JdbcTemplate(session);
             if (Boolean.TRUE.equals(own.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, RELAY_LOCK))) {
@@ -47,15 +44,6 @@ final class JdbcOutbox implements Outbox {
         }
         session.destroy();
         return Optional.empty();
-    }
-
-    private SingleConnectionDataSource session() {
-        try {
-            Connection connection = dataSource.getConnection();
-            return new SingleConnectionDataSource(connection, true);
-        } catch (SQLException e) {
-            throw new CannotGetJdbcConnectionException("no connection for the relay", e);
-        }
     }
 
     @Override
