@@ -48,6 +48,8 @@ class ConflictsTest extends ServiceTest {
         LinkRefused refused = conflict("b-1", "b-2");
         decide(propose("b-2", "KEEP", "lan"), ":approve", "minh");
         assertThat(state("b-2")).isEqualTo("CCCD_VERIFIED");
+        assertThat(statuses("open")).isEmpty();
+        assertThat(statuses("closed")).containsExactly("b-2 CLOSED");
         assertThat(onlyFact("link-command", ref(cccd), LinkCommand.class).getAction())
                 .isEqualTo(LinkAction.KEEP);
 
@@ -59,6 +61,8 @@ class ConflictsTest extends ServiceTest {
 
         TOPICS.say("link-refused", ref(cccd), marker.refused(RefusalReason.DUPLICATE_ACCOUNT));
         awaitState("b-2", "CONFLICT");
+        assertThat(statuses("open")).containsExactly("b-2 REOPENED");
+        assertThat(statuses("closed")).isEmpty();
         assertThat(propose("b-2", "KEEP", "lan").status()).isEqualTo(201);
     }
 
@@ -127,6 +131,16 @@ class ConflictsTest extends ServiceTest {
         awaitState(linked, "LINKED");
         awaitState(refused, "CONFLICT");
         return refusal;
+    }
+
+    private List<String> statuses(String which) {
+        return http.get("/v1/conflicts?portal=" + portal + "&status=" + which)
+                .json()
+                .at("/conflicts")
+                .valueStream()
+                .map(found -> found.at("/accountId").asString() + " "
+                        + found.at("/status").asString())
+                .toList();
     }
 
     private Http.Answer propose(String account, String action, String by) {

@@ -15,13 +15,20 @@ final class JdbcConflicts implements Conflicts {
 
     private static final String OPEN =
             """
-            select portal, account_id, conflict_at, exists (
-                select 1 from link_decision
-                where link_decision.portal = account.portal and link_decision.account_id = account.account_id
-                and status = 'PROPOSED') as proposed
-            from account
+            select portal, account_id, conflict_at as since, decisions.*, case when decided then 'REOPENED' else 'OPEN' end as status
+            from account cross join lateral (
+                select coalesce(bool_or(status = 'PROPOSED'), false) as proposed, coalesce(bool_or(status = 'APPROVED'), false) as decided
+                from link_decision
+                where link_decision.portal = account.portal and link_decision.account_id = account.account_id) as decisions
             where state = 'CONFLICT' and portal = coalesce(?, portal) and (portal, account_id) > (?, ?)
             order by portal, account_id limit ?
+            """;
+    private static final String CLOSED =
+            """
+            select portal, account_id, max(decided_at) as since, false as proposed, 'CLOSED' as status
+            from link_decision join account using (portal, account_id)
+            where status = 'APPROVED' and state <> 'CONFLICT' and portal = coalesce(?, portal) and (portal, account_id) > (?, ?)
+            group by portal, account_id order by portal, account_id limit ?
             """;
     private static final String OTHERS =
             """
@@ -40,11 +47,14 @@ final class JdbcConflicts implements Conflicts {
     }
 
     @Override
-    public List<Case> open(String portal, AccountId after, int limit) {
+    public List<Case> cases(boolean closed, String portal, AccountId after, int limit) {
         return jdbc.query(
-                OPEN,
-                (row, number) ->
-                        new Case(AccountTable.id(row), Times.read(row, "conflict_at"), row.getBoolean("proposed")),
+                closed ? CLOSED : OPEN,
+                (row, number) -> new Case(
+                        AccountTable.id(row),
+                        Status.valueOf(row.getString("status")),
+                        Times.read(row, "since"),
+                        row.getBoolean("proposed")),
                 portal,
                 after == null ? "" : after.portal(),
                 after == null ? "" : after.number(),

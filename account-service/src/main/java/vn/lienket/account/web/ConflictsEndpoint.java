@@ -47,19 +47,27 @@ class ConflictsEndpoint {
         this.clock = clock;
     }
 
-    /** @param after {@code portal/accountId} of the last one on the page before */
+    /**
+     * @param status {@code open}, which includes what was re-opened, or {@code closed}
+     * @param after {@code portal/accountId} of the last one on the page before
+     */
     @GetMapping
-    Page open(
+    Page cases(
+            @RequestParam(defaultValue = "open") String status,
             @RequestParam(required = false) String portal,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "50") int limit) {
-        List<OpenCase> found = conflicts
-                .open(
+        if (!status.equals("open") && !status.equals("closed")) {
+            throw Problem.field("status");
+        }
+        List<CaseLine> found = conflicts
+                .cases(
+                        status.equals("closed"),
                         portal == null ? null : Paths.portal(portal),
                         after == null ? null : Paths.key(after),
                         Math.max(1, Math.min(limit, MOST)))
                 .stream()
-                .map(OpenCase::of)
+                .map(CaseLine::of)
                 .toList();
         return new Page(found);
     }
@@ -123,12 +131,17 @@ class ConflictsEndpoint {
         return note;
     }
 
-    record Page(List<OpenCase> conflicts) {}
+    record Page(List<CaseLine> conflicts) {}
 
-    record OpenCase(String portal, String accountId, Instant since, boolean awaitsApproval) {
+    record CaseLine(String portal, String accountId, Conflicts.Status status, Instant since, boolean awaitsApproval) {
 
-        static OpenCase of(Conflicts.Case open) {
-            return new OpenCase(open.account().portal(), open.account().number(), open.since(), open.isProposed());
+        static CaseLine of(Conflicts.Case found) {
+            return new CaseLine(
+                    found.account().portal(),
+                    found.account().number(),
+                    found.status(),
+                    found.since(),
+                    found.isProposed());
         }
     }
 
