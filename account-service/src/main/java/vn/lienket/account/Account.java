@@ -17,6 +17,16 @@ public record Account(AccountId id, AccountType type, Personal personal, Progres
         return progress.check().isPending() && !personal.claim().cccd().equals(number);
     }
 
+    boolean isErased() {
+        return personal.isErased();
+    }
+
+    /** What it is and what it was linked to stays, under pseudonyms; whose it was is forgotten. */
+    public Account erased() {
+        return new Account(
+                id, type, Personal.ERASED, progress.with(progress.check().withdrawn()));
+    }
+
     Account heldBy(Holder holder) {
         return new Account(id, type, new Personal(holder, personal.claim()), progress);
     }

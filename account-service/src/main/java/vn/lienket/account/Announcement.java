@@ -26,6 +26,8 @@ public sealed interface Announcement {
         T linkDecided(LinkDecided decided);
 
         T auditSealed(AuditSealed sealed);
+
+        T contactErased(ContactErased erased);
     }
 
     record CccdCheckAsked(Account account, CccdRequest request) implements Announcement {
@@ -68,6 +70,14 @@ public sealed interface Announcement {
         @Override
         public <T> T tell(Listener<T> listener) {
             return listener.auditSealed(this);
+        }
+    }
+
+    /** Told by a tombstone. */
+    record ContactErased(AccountId account) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.contactErased(this);
         }
     }
 

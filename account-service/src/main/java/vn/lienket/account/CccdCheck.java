@@ -45,6 +45,11 @@ public record CccdCheck(CccdRequest request, String citizenRef, Instant confirme
         return new CccdCheck(answered.id().equals(requestId) ? answered.confirmed() : answered, ref, at);
     }
 
+    /** Nobody asks for the answer any more. */
+    CccdCheck withdrawn() {
+        return isPending() ? new CccdCheck(request.rejected(CccdRequest.ERASED), citizenRef, confirmedAt) : this;
+    }
+
     /** A confirmation of the same request stands against a rejection, whichever arrives first: linking-service acts upon it. */
     CccdCheck reject(UUID requestId, String reason) {
         return asked(requestId) && isPending()

@@ -13,6 +13,9 @@ public record CccdRequest(UUID id, Status status, String reason, Instant request
     /** Rejection that is ours, not the population database's: a later submission took this one's place. */
     static final String SUPERSEDED = "SUPERSEDED";
 
+    /** Rejection that is ours: the holder's data were erased while it was checked. */
+    static final String ERASED = "ERASED";
+
     public enum Status {
         PENDING,
         CONFIRMED,

@@ -29,6 +29,9 @@ public record Draft(long line, AccountId id, AccountType type, Holder holder) {
      * Compared with the portal's last file, not with what the citizen stated since: the same file again must not undo a citizen's own correction.
      */
     public Outcome<RowResult> update(Account known, Pseudonyms pseudonyms, Instant at) {
+        if (known.isErased()) {
+            return Outcome.unchanged(known, RowResult.refused(RowRefusal.ERASED));
+        }
         if (known.type() != type) {
             return Outcome.unchanged(known, RowResult.refused(RowRefusal.TYPE_CHANGED));
         }

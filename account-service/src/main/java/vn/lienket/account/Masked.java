@@ -20,6 +20,9 @@ public record Masked(String fullName, String birthYear, String cccd, String phon
 
     /** {@code Nguyễn Thị Hoà} as {@code N••• T••• H•••}: as many dots for each, the length of a name says much. */
     private static String initials(String name) {
+        if (name == null) {
+            return null;
+        }
         return Arrays.stream(name.strip().split("\\s+"))
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + "•••")
                 .collect(Collectors.joining(" "));

@@ -24,5 +24,7 @@ public enum RowRefusal {
     DUPLICATE_IN_FILE,
     TYPE_CHANGED,
     OTHER_CCCD_CONFIRMED,
-    OTHER_CCCD_BEING_CHECKED
+    OTHER_CCCD_BEING_CHECKED,
+    /** The holder had it erased; the same file again must not undo that. */
+    ERASED
 }

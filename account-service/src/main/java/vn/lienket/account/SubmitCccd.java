@@ -26,6 +26,9 @@ public final class SubmitCccd {
     }
 
     private Outcome<Answer> decide(Account account, Statement statement, Instant now) {
+        if (account.isErased()) {
+            return Outcome.unchanged(account, new Refused(Refusal.ACCOUNT_ERASED));
+        }
         CccdClaim claim = statement.completedBy(account.personal().holder().person());
         if (claim.fullName() == null || claim.dateOfBirth() == null) {
             return Outcome.unchanged(account, new Refused(Refusal.CLAIM_INCOMPLETE));
@@ -101,6 +104,7 @@ public final class SubmitCccd {
         CLAIM_INCOMPLETE,
         CCCD_ALREADY_CONFIRMED,
         CCCD_BEING_CHECKED,
-        CUTOFF_PASSED
+        CUTOFF_PASSED,
+        ACCOUNT_ERASED
     }
 }

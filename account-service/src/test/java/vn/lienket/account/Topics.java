@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -105,20 +109,48 @@ final class Topics {
 
     /** As if linking-service had read everything that was said so far. */
     void linkingReadsAll() {
+        readsAll("linking-service", "cccd-updated", "vneid-login", "link-command");
+    }
+
+    /** As if the group had read everything in these topics so far. */
+    void readsAll(String group, String... topics) {
         try (Admin admin = Admin.create(parts.clientSettings())) {
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            for (String topic : List.of("cccd-updated", "vneid-login", "link-command")) {
+            for (String topic : topics) {
                 for (int partition = 0; partition < 4; partition++) {
                     latest.put(new TopicPartition(topic, partition), OffsetSpec.latest());
                 }
             }
             admin.alterConsumerGroupOffsets(
-                            "linking-service",
+                            group,
                             admin.listOffsets(latest).all().get().entrySet().stream()
                                     .collect(Collectors.toMap(
                                             Map.Entry::getKey,
                                             end -> new OffsetAndMetadata(
                                                     end.getValue().offset()))))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Compacts as soon as it can, until it is closed. */
+    AutoCloseable compacting(String topic) {
+        Map<String, String> eager = Map.of(
+                "segment.ms", "100",
+                "max.compaction.lag.ms", "100",
+                "min.cleanable.dirty.ratio", "0");
+        alter(topic, eager, AlterConfigOp.OpType.SET);
+        return () -> alter(topic, eager, AlterConfigOp.OpType.DELETE);
+    }
+
+    private void alter(String topic, Map<String, String> configs, AlterConfigOp.OpType how) {
+        try (Admin admin = Admin.create(parts.clientSettings())) {
+            Collection<AlterConfigOp> ops = configs.entrySet().stream()
+                    .map(config -> new AlterConfigOp(new ConfigEntry(config.getKey(), config.getValue()), how))
+                    .toList();
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), ops))
                     .all()
                     .get();
         } catch (InterruptedException | ExecutionException e) {

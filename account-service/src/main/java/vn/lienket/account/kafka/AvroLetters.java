@@ -222,6 +222,15 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
                         .build());
     }
 
+    @Override
+    public Letter contactErased(Announcement.ContactErased erased) {
+        return new Letter(
+                topics.accountContactChanged(),
+                erased.account().key(),
+                new String[] {FactHeaders.TRACEPARENT, TraceParent.current()},
+                null);
+    }
+
     private static AccountType type(vn.lienket.account.AccountType type) {
         return AccountType.valueOf(type.name());
     }

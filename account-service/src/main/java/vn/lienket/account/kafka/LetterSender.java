@@ -67,7 +67,7 @@ final class LetterSender implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 letter.topic(),
                 letter.key().getBytes(StandardCharsets.UTF_8),
-                wireFormat.of(letter.topic(), letter.payload()));
+                letter.payload() == null ? null : wireFormat.of(letter.topic(), letter.payload()));
         String[] headers = letter.headers();
         for (int i = 0; i < headers.length; i += 2) {
             record.headers().add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));

@@ -1,8 +1,10 @@
 package vn.lienket.account.kafka;
 
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
+import vn.lienket.account.SealedTopics;
 
 /** Where the facts that this service tells go. */
 @Validated
@@ -15,4 +17,11 @@ record Topics(
         @NotBlank String cutoffReached,
         @NotBlank String vneidLogin,
         @NotBlank String linkCommand,
-        @NotBlank String auditSealed) {}
+        @NotBlank String auditSealed)
+        implements SealedTopics {
+
+    @Override
+    public List<String> names() {
+        return List.of(cccdUpdateRequested, accountContactChanged);
+    }
+}

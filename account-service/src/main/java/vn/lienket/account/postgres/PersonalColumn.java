@@ -27,6 +27,9 @@ final class PersonalColumn {
     }
 
     byte[] write(AccountId id, Personal personal) {
+        if (personal.isErased()) {
+            return new byte[0];
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
@@ -40,6 +43,9 @@ final class PersonalColumn {
     }
 
     Personal read(AccountId id, byte[] sealed) {
+        if (sealed.length == 0) {
+            return Personal.ERASED;
+        }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(seal.open(sealed, context(id))))) {
             int version = in.readByte();
             if (version != VERSION) {

@@ -22,6 +22,7 @@ enum ProblemType {
     CCCD_ALREADY_CONFIRMED(HttpStatus.CONFLICT, "Another CCCD is confirmed"),
     CCCD_BEING_CHECKED(HttpStatus.CONFLICT, "Another CCCD is being checked"),
     CUTOFF_PASSED(HttpStatus.CONFLICT, "The cutoff has passed"),
+    ACCOUNT_ERASED(HttpStatus.CONFLICT, "The account's data were erased"),
     EVENT_ID_REUSED(HttpStatus.CONFLICT, "Another login has this id"),
     DECISION_NOT_FOUND(HttpStatus.NOT_FOUND, "No such decision"),
     NOTHING_TO_DECIDE(HttpStatus.CONFLICT, "Nothing of the kind to decide"),
