@@ -31,6 +31,8 @@ final class WhatToTry {
               curl -s -H "Authorization: Bearer $PORTAL" -X POST %8$s/v1/portals/%9$s/accounts/%10$s/logins
               curl -s -H "Authorization: Bearer $OPS" %8$s/v1/cutoffs
               curl -s -H "Authorization: Bearer $AUDITOR" %8$s/v1/audit/%9$s/%10$s
+              curl -s -H "Authorization: Bearer $AUDITOR" %8$s/v1/audit/verification
+              curl -s -H "Authorization: Bearer $AUDITOR" %8$s/v1/reconciliation
               curl -s '%1$s/api/messages'
               curl -s -X PUT %3$s/faults -d '{"status": 503, "forSeconds": 30}'
               curl -s %8$s/actuator/prometheus
