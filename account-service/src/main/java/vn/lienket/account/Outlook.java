@@ -26,4 +26,13 @@ public interface Outlook {
 
     /** @param linkedLately those of the linked that became so since the time asked about */
     record Pace(long accounts, long linked, long linkedLately) {}
+
+    /** What else would change if the cutoff were at that instant. */
+    Moved moved(Scope scope, Instant cutoffAt, Instant now);
+
+    /**
+     * @param wouldReopen closed now; to be linked they would have until the new cutoff
+     * @param linkedAfter linked, but only after that instant; bringing the cutoff forward takes no link away
+     */
+    record Moved(long wouldReopen, long linkedAfter) {}
 }

@@ -104,7 +104,6 @@ class AuditTest extends ServiceTest {
         } finally {
             tamper("update audit_line set why = left(why, -1) where subject = ?");
         }
-        assertThat(VerifyAuditCommand.run(null, settings)).isZero();
     }
 
     /** Everything sealed so far is covered by a head that arrived. */

@@ -19,6 +19,8 @@ class OutlookTest extends ServiceTest {
         link("a-1", 1);
         Http.Answer simulated = http.get("/v1/cutoffs/simulation?cutoffAt=2024-07-01T00:00:00Z&portal=" + portal);
         assertThat(simulated.number("/wouldClose")).isEqualTo(3);
+        assertThat(simulated.number("/linkedAfter")).isEqualTo(1);
+        assertThat(simulated.number("/wouldReopen")).isZero();
         assertThat(simulated.number("/byType/CITIZEN")).isEqualTo(2);
         assertThat(simulated.number("/byType/OFFICIAL")).isEqualTo(1);
         assertThat(simulated.number("/byPlace/079")).isEqualTo(1);
@@ -33,6 +35,20 @@ class OutlookTest extends ServiceTest {
                         "portal,accountId,accountType,state,place",
                         portal + ",a-2,CITIZEN,CCCD_PENDING,079",
                         portal + ",a-3,CITIZEN,REGISTERED,");
+    }
+
+    @Test
+    void saysWhoWouldBeReopenedByPostponing() {
+        importCsv(row("c-1", ""), row("c-2", ""));
+        setCutoff("CITIZEN", Instant.now().minusSeconds(1));
+        TOPICS.linkingReadsAll();
+        awaitState("c-1", "CLOSED");
+        awaitState("c-2", "CLOSED");
+        Http.Answer postponed = http.get("/v1/cutoffs/simulation?cutoffAt=2099-07-01T00:00:00Z&portal=" + portal);
+        assertThat(postponed.number("/wouldReopen")).isEqualTo(2);
+        assertThat(http.get("/v1/cutoffs/simulation?cutoffAt=2024-07-01T00:00:00Z&portal=" + portal)
+                        .number("/wouldReopen"))
+                .isZero();
     }
 
     @Test

@@ -73,7 +73,7 @@ class ReconciliationTest extends ServiceTest {
         importCsv(row("d-1", ""), row("d-2", ""));
         String ref = ref(anyCccd());
         CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 200; i++) {
                 AccountLinked linked = new Facts(portal, "d-" + (1 + i % 2), ref).linked(1 + i / 2);
                 TOPICS.say("linked-accounts", key(linked.getAccountId()), linked);
                 TOPICS.say("account-linked", ref, linked);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,6 +53,13 @@ final class Topics {
     void sayAll(String topic, String key, Stream<? extends SpecificRecord> facts) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         facts.forEach(fact -> producer.send(new ProducerRecord<>(topic, keyBytes, bytes(topic, fact))));
+        producer.flush();
+    }
+
+    /** Many keys at once. */
+    <T extends SpecificRecord> void sayEach(String topic, Stream<T> facts, Function<T, String> key) {
+        facts.forEach(fact -> producer.send(
+                new ProducerRecord<>(topic, key.apply(fact).getBytes(StandardCharsets.UTF_8), bytes(topic, fact))));
         producer.flush();
     }
 

@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
+import vn.lienket.facts.LinkCommand;
 
 /** Two instances on one database and broker are one service. */
 class TwoInstancesTest extends ServiceTest {
@@ -37,11 +44,17 @@ class TwoInstancesTest extends ServiceTest {
             "lienket.storage-keyset",
             "account.cutoff.check-every",
             "account.cutoff.approval.within",
+            "account.erasure.check-every",
+            "account.reconciliation.pause",
+            "account.reconciliation.shown",
             "account.import.batch",
             "account.cutoff.batch");
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    ApplicationContext context;
 
     private ConfigurableApplicationContext second;
     private Http other;
@@ -108,7 +121,75 @@ class TwoInstancesTest extends ServiceTest {
                 .isEmpty());
     }
 
-    private List<Integer> both(java.util.function.Function<Http, Integer> request) {
+    @Test
+    void decideOnceWhicheverOfThemIsAsked() {
+        String cccd = anyCccd();
+        importCsv(row("c-1", cccd), row("c-2", ""));
+        confirm("c-1", cccd);
+        TOPICS.say("account-linked", ref(cccd), new Facts(portal, "c-1", ref(cccd)).linked(1));
+        awaitState("c-1", "LINKED");
+        Http.Answer decision =
+                http.postJson("/v1/conflicts/" + portal + "/c-1/decisions", "{\"action\":\"UNLINK\",\"reason\":\"r\"}");
+        assertThat(approveAtBoth(decision)).containsExactlyInAnyOrder(200, 409);
+        onlyFact("link-command", ref(cccd), LinkCommand.class);
+
+        Http.Answer erasure = other.postJson(
+                "/v1/erasures", "{\"portal\":\"" + portal + "\",\"accountId\":\"c-2\",\"reason\":\"r\"}");
+        assertThat(approveAtBoth(erasure)).containsExactlyInAnyOrder(200, 409);
+        bothBeans(Erasures.class, erasures -> new ProveErasures(erasures, List.of(), Clock.systemUTC()).run());
+        assertThat(audited("c-2")).containsExactly("ERASURE_PROPOSED", "ERASED", "ERASURE_PROVED");
+    }
+
+    @Test
+    void compareAndSealOneAtATime() {
+        Reconciliations mine = context.getBean(Reconciliations.class);
+        Reconciliations theirs = second.getBean(Reconciliations.class);
+        try (Reconciliations.Run run = mine.begin(Duration.ZERO, Instant.now()).orElseThrow()) {
+            assertThat(theirs.begin(Duration.ZERO, Instant.now())).isEmpty();
+        }
+        theirs.begin(Duration.ZERO, Instant.now()).orElseThrow().close();
+
+        bothBeans(
+                JdbcTemplate.class,
+                database -> database.update(
+                        "insert into audit_line (subject, what, who, why, facts)"
+                                + " select ? || n, 'TESTED', 'tester', 'r', '{}' from generate_series(1, 500) as n",
+                        portal + "/"));
+        bothBeans(
+                AuditSeals.class, seals -> seals.seal(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")), Instant.now(), 10));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Http.Answer verified = other.get("/v1/audit/verification");
+            assertThat(verified.text("/intact")).isEqualTo("true");
+            assertThat(verified.number("/lines")).isGreaterThanOrEqualTo(1000);
+        });
+    }
+
+    private List<Integer> approveAtBoth(Http.Answer proposed) {
+        return List.of(http.with(token("minh")), other.with(token("hoa"))).stream()
+                .map(instance -> CompletableFuture.supplyAsync(
+                        () -> instance.post(proposed.location() + ":approve").status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private <T> void bothBeans(Class<T> type, Function<T, Integer> work) {
+        List.of(context, second).stream()
+                .map(instance -> CompletableFuture.supplyAsync(() -> work.apply(instance.getBean(type))))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private List<String> audited(String account) {
+        return http.get("/v1/audit/" + portal + "/" + account)
+                .json()
+                .valueStream()
+                .map(line -> line.at("/what").asString())
+                .toList();
+    }
+
+    private List<Integer> both(Function<Http, Integer> request) {
         return List.of(http, other).stream()
                 .map(instance -> CompletableFuture.supplyAsync(() -> request.apply(instance)))
                 .toList()

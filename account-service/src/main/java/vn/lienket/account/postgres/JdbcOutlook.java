@@ -77,6 +77,18 @@ final class JdbcOutlook implements Outlook {
                 type(scope));
     }
 
+    @Override
+    public Moved moved(Scope scope, Instant cutoffAt, Instant now) {
+        return jdbc.queryForObject(
+                "select count(*) filter (where state = 'CLOSED' and ?) as reopened,"
+                        + " count(*) filter (where state = 'LINKED' and linked_at >= ?) as after " + IN_SCOPE,
+                (row, number) -> new Moved(row.getLong("reopened"), row.getLong("after")),
+                cutoffAt.isAfter(now),
+                Times.write(cutoffAt),
+                scope.portal(),
+                type(scope));
+    }
+
     private static Object[] parameters(Scope scope) {
         return new Object[] {scope.portal(), type(scope)};
     }

@@ -58,7 +58,8 @@ class AccessRules {
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, "/v1/accounts/counts")
                 .access(itsPortalOr(Scopes.OPS, Scopes.AUDITOR))
-                .requestMatchers(HttpMethod.GET, "/v1/cutoffs/**", "/v1/conflicts/**")
+                .requestMatchers(
+                        HttpMethod.GET, "/v1/cutoffs/**", "/v1/conflicts/**", "/v1/reconciliation", "/v1/erasures/**")
                 .hasAnyAuthority(Scopes.OPS, Scopes.AUDITOR)
                 .requestMatchers("/v1/audit/**")
                 .hasAuthority(Scopes.AUDITOR)

@@ -1,6 +1,7 @@
 package vn.lienket.account.web;
 
 import java.net.URI;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,11 +38,11 @@ class ErasuresEndpoint {
     }
 
     @PostMapping
-    ResponseEntity<View> propose(@RequestBody Proposal proposal) {
+    ResponseEntity<View> propose(@RequestBody Proposal proposal, Principal caller) {
         Erasure proposed = erasures.propose(
                 Paths.account(String.valueOf(proposal.portal()), String.valueOf(proposal.accountId())),
                 OpsText.required("reason", proposal.reason()),
-                step(OpsText.required("requestedBy", proposal.requestedBy())));
+                step(Signature.of(caller, "requestedBy", proposal.requestedBy())));
         return ResponseEntity.created(URI.create("/v1/erasures/" + proposed.id()))
                 .body(view(proposed));
     }
@@ -57,13 +58,13 @@ class ErasuresEndpoint {
     }
 
     @PostMapping("/{id}:approve")
-    View approve(@PathVariable UUID id, @RequestBody Signature signature) {
-        return view(erasures.approve(id, step(signature.required())));
+    View approve(@PathVariable UUID id, @RequestBody(required = false) Signature signature, Principal caller) {
+        return view(erasures.approve(id, step(Signature.of(caller, signature))));
     }
 
     @PostMapping("/{id}:reject")
-    View reject(@PathVariable UUID id, @RequestBody Signature signature) {
-        return view(erasures.reject(id, step(signature.required())));
+    View reject(@PathVariable UUID id, @RequestBody(required = false) Signature signature, Principal caller) {
+        return view(erasures.reject(id, step(Signature.of(caller, signature))));
     }
 
     /** 404 until everything was found empty. */
@@ -120,5 +121,6 @@ class ErasuresEndpoint {
         }
     }
 
+    /** @param requestedBy may be left out: the holder of the token */
     record Proposal(String portal, String accountId, String reason, String requestedBy) {}
 }

@@ -50,7 +50,11 @@ class OutlookEndpoint {
                     OffsetDateTime cutoffAt) {
         Scope scope = scope(portal, accountType);
         Instant at = cutoffAt == null ? clock.instant() : cutoffAt.toInstant();
-        return Simulation.of(at, outlook.wouldClose(scope), Forecast.of(outlook, scope, at, clock));
+        return Simulation.of(
+                at,
+                outlook.wouldClose(scope),
+                outlook.moved(scope, at, clock.instant()),
+                Forecast.of(outlook, scope, at, clock));
     }
 
     /** The accounts themselves; ids as the portals gave them, nothing personal. */
@@ -106,15 +110,19 @@ class OutlookEndpoint {
     record Simulation(
             Instant cutoffAt,
             long wouldClose,
+            long wouldReopen,
+            long linkedAfter,
             Map<String, Long> byType,
             Map<String, Long> byState,
             Map<String, Long> byPlace,
             Forecast forecast) {
 
-        static Simulation of(Instant at, List<Outlook.Group> groups, Forecast forecast) {
+        static Simulation of(Instant at, List<Outlook.Group> groups, Outlook.Moved moved, Forecast forecast) {
             return new Simulation(
                     at,
                     groups.stream().mapToLong(Outlook.Group::accounts).sum(),
+                    moved.wouldReopen(),
+                    moved.linkedAfter(),
                     by(groups, group -> group.type().name()),
                     by(groups, group -> group.state().name()),
                     by(groups, group -> group.place() == null ? NO_PLACE : group.place()),
