@@ -44,6 +44,11 @@ public class AccountServiceApplication {
     }
 
     @Bean
+    CertifyLink certifyLink(Accounts accounts, Audit audit) {
+        return new CertifyLink(accounts, audit);
+    }
+
+    @Bean
     ExplainAccount explainAccount(Accounts accounts, Cutoffs cutoffs, Pseudonyms pseudonyms) {
         return new ExplainAccount(accounts, cutoffs, pseudonyms);
     }

@@ -7,6 +7,8 @@ import java.util.UUID;
  */
 public record LinkChanged(UUID eventId, AccountId account, Link link, Grounds grounds) implements Fact {
 
+    static final String LINKED = "LINKED";
+
     @Override
     public Progress applyTo(Progress before) {
         return before.with(link);
@@ -14,6 +16,6 @@ public record LinkChanged(UUID eventId, AccountId account, Link link, Grounds gr
 
     @Override
     public AuditEntry entry() {
-        return grounds.entry(this, link.holds() ? "LINKED" : "UNLINKED");
+        return grounds.entry(this, link.holds() ? LINKED : "UNLINKED");
     }
 }

@@ -49,6 +49,8 @@ class CanaryTest extends ServiceTest {
         await().until(outbox::isEmpty);
 
         assertClean("HTTP answers", answers.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(Files.readString(Path.of("target/account-service.log")))
+                .contains("POST /v1/portals/{portal}/accounts/{accountId}/cccd-updates 409");
         assertClean("log", Files.readAllBytes(Path.of("target/account-service.log")));
         assertClean("database", dump().getBytes(StandardCharsets.UTF_8));
         for (String topic : ContractTopic.names().toList()) {

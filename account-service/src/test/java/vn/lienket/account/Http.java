@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +61,7 @@ record Http(URI base, String token) {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.headers().firstValue("Location").orElse(""),
-                    response.body());
+            return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -72,7 +69,20 @@ record Http(URI base, String token) {
         }
     }
 
-    record Answer(int status, String contentType, String location, String body) {
+    record Answer(int status, HttpHeaders headers, String body) {
+
+        String contentType() {
+            return header("Content-Type");
+        }
+
+        String location() {
+            return header("Location");
+        }
+
+        /** Empty when there is none. */
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         JsonNode json() {
             return JSON.readTree(body);

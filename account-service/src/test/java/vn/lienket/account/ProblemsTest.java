@@ -18,13 +18,24 @@ class ProblemsTest extends ServiceTest {
                 "{\"cccd\":\"00108700000\"}   | 422 | invalid-cccd",
                 "{\"cccd\":\"001087000001\",\"dateOfBirth\":\"31/31/1987\"} | 422 | invalid-field",
                 "{\"cccd\":\"001087000001\",\"cmnd\":\"x\"} | 422 | invalid-field",
-                "{\"cccd\":[]} | 400 | malformed-request"
+                "{\"cccd\":[]} | 400 | malformed-request",
+                "{\"cccd\":\"001087000001\",\"cmdn\":\"x\"} | 422 | unknown-field",
+                "{\"cccd\":\"001087000001\"} and more | 400 | malformed-request",
+                "null | 400 | malformed-request",
+                "'' | 400 | malformed-request"
             })
     void refusesACccdUpdateThatCannotBeOneAndStoresNothing(String body, int status, String type) {
         importCsv(row("a-1", ""));
         Http.Answer answer = http.postJson(path("a-1") + "/cccd-updates", body);
         assertProblem(answer, status, type);
         assertThat(state("a-1")).isEqualTo("REGISTERED");
+    }
+
+    @Test
+    void refusesJsonThatIsTooDeep() {
+        importCsv(row("d-1", ""));
+        String body = "{\"cccd\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+        assertProblem(http.postJson(path("d-1") + "/cccd-updates", body), 400, "malformed-request");
     }
 
     @Test

@@ -24,6 +24,7 @@ import vn.lienket.platform.PostgresServer;
 import vn.lienket.platform.TestParts;
 import vn.lienket.schemas.CitizenRef;
 import vn.lienket.schemas.CitizenRefKey;
+import vn.lienket.schemas.NewReceiptKey;
 import vn.lienket.schemas.Seal;
 
 /** The service as it runs, with a real broker, registry and PostgreSQL; one context for all tests, which keep apart by portal. */
@@ -36,6 +37,7 @@ abstract class ServiceTest {
     static final String CLAIM_KEYSET = Seal.newKeyset();
     static final String CONTACT_KEYSET = Seal.newKeyset();
     static final String STORAGE_KEYSET = Seal.newKeyset();
+    static final String RECEIPT_KEYSET = NewReceiptKey.keyset();
     static final String HEADER = "portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n";
     static final Topics TOPICS = new Topics(TestParts.shared());
 
@@ -63,6 +65,8 @@ abstract class ServiceTest {
         properties.add("lienket.claim-keyset", () -> CLAIM_KEYSET);
         properties.add("lienket.contact-keyset", () -> CONTACT_KEYSET);
         properties.add("lienket.storage-keyset", () -> STORAGE_KEYSET);
+        properties.add("lienket.receipt-keyset", () -> RECEIPT_KEYSET);
+        properties.add("account.limits.of-client.slow", () -> "2");
         properties.add("account.cutoff.check-every", () -> "200ms");
         // Tests cut off seconds ahead; CutoffApprovalTest has the real bound.
         properties.add("account.cutoff.approval.within", () -> "0s");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class TwoInstancesTest extends ServiceTest {
             "lienket.claim-keyset",
             "lienket.contact-keyset",
             "lienket.storage-keyset",
+            "lienket.receipt-keyset",
             "account.cutoff.check-every",
             "account.cutoff.approval.within",
             "account.erasure.check-every",
@@ -62,9 +64,9 @@ class TwoInstancesTest extends ServiceTest {
     @BeforeEach
     void startASecond() {
         second = new SpringApplicationBuilder(AccountServiceApplication.class)
-                .properties("server.port=0")
-                .run(SAME.stream()
-                        .map(name -> "--" + name + "=" + environment.getProperty(name))
+                .run(Stream.concat(
+                                Stream.of("--server.port=0"),
+                                SAME.stream().map(name -> "--" + name + "=" + environment.getProperty(name)))
                         .toArray(String[]::new));
         other = new Http(
                 URI.create("http://localhost:" + second.getEnvironment().getProperty("local.server.port")),

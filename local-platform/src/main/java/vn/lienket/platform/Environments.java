@@ -28,6 +28,7 @@ final class Environments {
                 environment.put("LIENKET_CLAIMKEYSET", secrets.claimKeyset());
                 environment.put("LIENKET_CONTACTKEYSET", secrets.contactKeyset());
                 environment.put("LIENKET_STORAGEKEYSET", secrets.storageKeyset());
+                environment.put("LIENKET_RECEIPTKEYSET", secrets.receiptKeyset());
                 // One person plays all of ops here, and cuts off seconds ahead.
                 environment.put("ACCOUNT_CUTOFF_APPROVAL_WITHIN", "0s");
             }

@@ -20,6 +20,7 @@ public final class Secrets {
             "claim-keyset", "LIENKET_CLAIMKEYSET",
             "contact-keyset", "LIENKET_CONTACTKEYSET",
             "storage-keyset", "LIENKET_STORAGEKEYSET",
+            "receipt-keyset", "LIENKET_RECEIPTKEYSET",
             "notification-storage-keyset", "NOTIFICATION_STORAGEKEYSET",
             "population-database-api-key", "POPULATION_DATABASE_API_KEY");
 
@@ -76,6 +77,10 @@ public final class Secrets {
 
     public String storageKeyset() {
         return values.getProperty("storage-keyset");
+    }
+
+    public String receiptKeyset() {
+        return values.getProperty("receipt-keyset");
     }
 
     public String notificationStorageKeyset() {

@@ -20,6 +20,7 @@ public final class NewSecrets {
         secrets.put("LIENKET_CLAIMKEYSET", Seal.newKeyset());
         secrets.put("LIENKET_CONTACTKEYSET", Seal.newKeyset());
         secrets.put("LIENKET_STORAGEKEYSET", Seal.newKeyset());
+        secrets.put("LIENKET_RECEIPTKEYSET", NewReceiptKey.keyset());
         // Each database has a key of its own; docker-compose.yml hands this one over as notification-service's
         // LIENKET_STORAGEKEYSET.
         secrets.put("NOTIFICATION_STORAGEKEYSET", Seal.newKeyset());

@@ -12,11 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import vn.lienket.account.BrokerUnreachable;
+import vn.lienket.schemas.kafka.RegistryUnreachable;
 
 /** Reads committed records of a topic to where it ends now, one after another; no group notices. */
 final class TopicScan {
+
+    /** Somebody may wait for the answer over HTTP. */
+    private static final int PATIENCE_MILLIS = 5000;
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -26,6 +32,7 @@ final class TopicScan {
         settings = new HashMap<>(kafka.buildConsumerProperties());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     }
 
     void whole(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
@@ -43,6 +50,8 @@ final class TopicScan {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             read(consumer, ends, each);
             return ends;
+        } catch (RetriableException | RegistryUnreachable outage) {
+            throw new BrokerUnreachable(outage);
         }
     }
 
@@ -57,6 +66,8 @@ final class TopicScan {
             consumer.assign(ends.keySet());
             begins.forEach(consumer::seek);
             read(consumer, ends, each);
+        } catch (RetriableException | RegistryUnreachable outage) {
+            throw new BrokerUnreachable(outage);
         }
     }
 

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Who may go where. What is not listed is for ops. */
@@ -24,7 +24,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 class AccessRules {
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, Refusals refusals) {
+    SecurityFilterChain access(HttpSecurity http, Refusals refusals, LimitSettings limits) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -42,7 +42,7 @@ class AccessRules {
                                 return filter;
                             }
                         }))
-                .headers(Customizer.withDefaults())
+                .addFilterBefore(new RateLimit(limits, refusals), AuthorizationFilter.class)
                 .build();
     }
 
@@ -50,7 +50,10 @@ class AccessRules {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                .requestMatchers(
+                        "/actuator/health/**", "/actuator/prometheus", "/.well-known/jwks.json", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/v1/link-receipts:verify")
                 .permitAll()
                 .requestMatchers("/v1/portals/{portal}/**")
                 .access(itsPortalOr(Scopes.OPS))

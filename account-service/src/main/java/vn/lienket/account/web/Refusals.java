@@ -22,6 +22,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         this.problems = problems;
     }
 
+    void refuse(HttpServletRequest request, HttpServletResponse response, Problem why) {
+        problems.resolveException(request, response, null, why);
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
         problems.resolveException(request, response, null, why);

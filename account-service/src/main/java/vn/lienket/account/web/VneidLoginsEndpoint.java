@@ -1,33 +1,32 @@
 package vn.lienket.account.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienket.account.AccountId;
 import vn.lienket.account.Announcement.VneidLogin;
-import vn.lienket.account.Announcement.VneidLogin.AssuranceLevel;
-import vn.lienket.account.CitizenNumber;
 import vn.lienket.account.VneidLogins;
-import vn.lienket.schemas.EventId;
 
 /** Takes the VNeID logins of portals that cannot speak Kafka. */
 @RestController
 class VneidLoginsEndpoint {
 
     private final VneidLogins logins;
+    private final LoginBatchReader reader;
     private final Clock clock;
 
-    VneidLoginsEndpoint(VneidLogins logins, Clock clock) {
+    VneidLoginsEndpoint(VneidLogins logins, LoginBatchReader reader, Clock clock) {
+        this.reader = reader;
         this.logins = logins;
         this.clock = clock;
     }
@@ -35,79 +34,49 @@ class VneidLoginsEndpoint {
     @PostMapping("/v1/vneid-logins")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer accept(
-            @RequestBody Login login,
+            @RequestBody ReportedLogin login,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             Authentication caller) {
         VneidLogin announced = login.announced(idempotencyKey, clock.instant());
-        if (!Scopes.isOfPortal(caller, announced.portal())) {
-            throw new Problem(ProblemType.FORBIDDEN);
-        }
+        requireItsPortal(caller, announced);
         if (!logins.accept(announced)) {
             throw new Problem(ProblemType.EVENT_ID_REUSED);
         }
         return new Answer(announced.eventId());
     }
 
-    record Answer(UUID eventId) {}
+    /** Item by item, in one transaction: those that can be accepted are, whatever the others are like. */
+    @PostMapping(
+            path = "/v1/vneid-logins:batch",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, LoginBatch.NDJSON})
+    LoginBatch.Answer acceptAll(
+            InputStream body,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            Authentication caller)
+            throws IOException {
+        Instant now = clock.instant();
+        LoginBatch batch = reader.read(body, contentType, (item, index) -> {
+            VneidLogin announced = item.announced(required(item, idempotencyKey, index), now);
+            requireItsPortal(caller, announced);
+            return announced;
+        });
+        return batch.answer(logins.acceptAll(batch.readable()));
+    }
 
-    record Login(
-            String eventId,
-            OffsetDateTime occurredAt,
-            String portal,
-            String cccd,
-            String vneidSubject,
-            String assuranceLevel) {
-
-        private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
-        VneidLogin announced(String idempotencyKey, Instant now) {
-            CitizenNumber number = CitizenNumber.of(cccd == null ? "" : cccd.strip())
-                    .orElseThrow(() -> new Problem(ProblemType.INVALID_CCCD));
-            if (portal == null || !AccountId.isPortal(portal)) {
-                throw Problem.field("portal");
-            }
-            return new VneidLogin(
-                    id(idempotencyKey),
-                    occurredAt == null ? now : occurredAt.toInstant(),
-                    portal,
-                    number,
-                    new VneidLogin.Identity(subject(), level()));
+    /** An item without a name of its own could not be told again. */
+    private static String required(ReportedLogin item, String idempotencyKey, int index) {
+        if (item.eventId() == null && idempotencyKey == null) {
+            throw Problem.field("eventId");
         }
+        return idempotencyKey + "/" + index;
+    }
 
-        private UUID id(String idempotencyKey) {
-            if (eventId == null) {
-                return idempotencyKey == null
-                        ? UUID.randomUUID()
-                        : EventId.derivedFrom("vneid-login", portal, idempotencyKey);
-            }
-            try {
-                return UUID.fromString(eventId);
-            } catch (IllegalArgumentException e) {
-                throw Problem.field("eventId");
-            }
-        }
-
-        /** It travels in clear, so it must not be the number itself. */
-        private String subject() {
-            if (vneidSubject == null
-                    || !SUBJECT.matcher(vneidSubject).matches()
-                    || vneidSubject.contains(cccd.strip())
-                    || vneidSubject.contains("@")) {
-                throw Problem.field("vneidSubject");
-            }
-            return vneidSubject;
-        }
-
-        private AssuranceLevel level() {
-            return Arrays.stream(AssuranceLevel.values())
-                    .filter(level -> level.name().equals(assuranceLevel))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.field("assuranceLevel"));
-        }
-
-        @Override
-        public String toString() {
-            return "Login[…]";
+    private static void requireItsPortal(Authentication caller, VneidLogin announced) {
+        if (!Scopes.isOfPortal(caller, announced.portal())) {
+            throw new Problem(ProblemType.FORBIDDEN);
         }
     }
+
+    record Answer(UUID eventId) {}
 }
