@@ -10,6 +10,7 @@ final class CheckCutoffs implements Processor<byte[], byte[], byte[], Outgoing> 
     private final Workbench workbench;
     private final String topic;
     private ReadCutoffs reading;
+    private ProcessorContext<byte[], Outgoing> context;
     private Announcements announcements;
 
     CheckCutoffs(Workbench workbench, String topic) {
@@ -18,7 +19,8 @@ final class CheckCutoffs implements Processor<byte[], byte[], byte[], Outgoing> 
     }
 
     @Override
-    public void init(ProcessorContext<byte[], Outgoing> context) {
+    public void init(ProcessorContext<byte[], Outgoing> newContext) {
+        context = newContext;
         reading = new ReadCutoffs(topic, workbench.registry());
         announcements = new Announcements(context, workbench.clock());
     }
@@ -32,6 +34,9 @@ final class CheckCutoffs implements Processor<byte[], byte[], byte[], Outgoing> 
                     announcements.deadLetter(record, reason);
                     return null;
                 });
+        if (workbench.fetched().workedOffOne()) {
+            context.commit();
+        }
     }
 
     @Override

@@ -45,6 +45,9 @@ final class DecideLinks implements Processor<byte[], byte[], byte[], Outgoing> {
         } catch (UnreadableFact e) {
             announcements.deadLetter(record, e.getMessage());
         }
+        if (workbench.fetched().workedOffOne()) {
+            context.commit();
+        }
     }
 
     private void requireHome(byte[] key) {

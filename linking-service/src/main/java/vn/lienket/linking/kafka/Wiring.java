@@ -52,6 +52,7 @@ class Wiring {
             CalendarTopic calendar,
             Meters meters,
             ChangelogOffsets changelogOffsets,
+            Fetched fetched,
             KafkaProperties kafka) {
         Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
         Workbench workbench = new Workbench(
@@ -63,9 +64,15 @@ class Wiring {
                 settings.examineEvery(),
                 meters,
                 homePartition(settings, kafka),
+                fetched,
                 Clock.systemUTC());
         return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), store -> settings.citizensKept()
                 .in(store, changelogOffsets));
+    }
+
+    @Bean
+    Fetched fetched() {
+        return new Fetched();
     }
 
     @Bean
@@ -114,11 +121,13 @@ class Wiring {
             MeterRegistry registry,
             RunningStreams running,
             ChangelogOffsets changelogOffsets,
+            Fetched fetched,
             ApplicationEventPublisher events) {
         return streams -> {
             Properties properties = streams.getStreamsConfiguration();
             properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
             properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.CALENDAR), calendar);
+            properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.FETCHED), fetched);
             properties.put(
                     StreamsConfig.producerPrefix("interceptor.classes"), ChangelogOffsets.Listener.class.getName());
             properties.put(StreamsConfig.producerPrefix(ChangelogOffsets.Listener.OFFSETS), changelogOffsets);

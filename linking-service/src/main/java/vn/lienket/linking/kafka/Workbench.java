@@ -20,4 +20,5 @@ record Workbench(
         Duration examineEvery,
         Meters meters,
         HomePartition home,
+        Fetched fetched,
         Clock clock) {}

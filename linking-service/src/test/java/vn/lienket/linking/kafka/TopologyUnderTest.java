@@ -81,6 +81,7 @@ final class TopologyUnderTest implements AutoCloseable {
                 Duration.ofMillis(500),
                 Meters.in(meters, Clock.systemUTC()),
                 new HomePartition(1),
+                new Fetched(),
                 Clock.systemUTC());
         KStream<byte[], byte[]>[] results = new LinkingTopology(workbench, "cutoff-scheduled", citizensKept)
                 .linkAccounts(new LinkingTopology.Inputs(
