@@ -54,6 +54,9 @@ final class Environments {
                 environment.put("WEBHOOKS_REACHABLE", "127.0.0.0/8");
                 environment.put("SMTP_HOST", "localhost");
                 environment.put("SMTP_PORT", Integer.toString(ports.of(Part.SMTP)));
+                environment.put("SMS_GATEWAY_URL", ports.url(Part.SMS_GATEWAY).toString());
+                environment.put("SMS_GATEWAY_API_KEY", secrets.smsGatewayApiKey());
+                environment.put("SMS_GATEWAY_REPORT_SECRET", secrets.smsGatewayReportSecret());
             }
             default -> throw new IllegalArgumentException(service + " is no service");
         }

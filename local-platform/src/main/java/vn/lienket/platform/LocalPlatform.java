@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import vn.lienket.platform.mailbox.Mailbox;
 import vn.lienket.platform.national.PopulationDatabase;
+import vn.lienket.platform.national.SmsGateway;
 import vn.lienket.platform.national.Vneid;
 import vn.lienket.platform.tokens.TokenIssuer;
 
@@ -175,6 +176,10 @@ public final class LocalPlatform implements AutoCloseable {
     /** Gives portals, operators and auditors their access tokens. */
     public TokenIssuer tokenIssuer() {
         return standIns.tokenIssuer();
+    }
+
+    public SmsGateway smsGateway() {
+        return standIns.smsGateway();
     }
 
     public Duration tookToStart() {

@@ -14,6 +14,7 @@ public enum Part {
     POPULATION_DATABASE("population-database stand-in", 8111),
     VNEID("VNeID stand-in", 8112),
     TOKEN_ISSUER("token issuer", 8113),
+    SMS_GATEWAY("SMS-gateway stand-in", 8114),
     ACCOUNT_SERVICE("account-service", 8101),
     CITIZEN_REGISTRY_ADAPTER("citizen-registry-adapter", 8102),
     LINKING_SERVICE("linking-service", 8103),

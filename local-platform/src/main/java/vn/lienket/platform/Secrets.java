@@ -22,7 +22,9 @@ public final class Secrets {
             "storage-keyset", "LIENKET_STORAGEKEYSET",
             "receipt-keyset", "LIENKET_RECEIPTKEYSET",
             "notification-storage-keyset", "NOTIFICATION_STORAGEKEYSET",
-            "population-database-api-key", "POPULATION_DATABASE_API_KEY");
+            "population-database-api-key", "POPULATION_DATABASE_API_KEY",
+            "sms-gateway-api-key", "SMS_GATEWAY_API_KEY",
+            "sms-gateway-report-secret", "SMS_GATEWAY_REPORT_SECRET");
 
     private static final String TOKEN_CLIENTS = "token-clients-key";
 
@@ -94,5 +96,14 @@ public final class Secrets {
     /** From which the secret of each client of the token issuer follows. */
     String tokenClientsKey() {
         return values.getProperty(TOKEN_CLIENTS);
+    }
+
+    public String smsGatewayApiKey() {
+        return values.getProperty("sms-gateway-api-key");
+    }
+
+    /** Of the gateway's delivery reports: {@code whsec_} and Base64. */
+    public String smsGatewayReportSecret() {
+        return values.getProperty("sms-gateway-report-secret");
     }
 }

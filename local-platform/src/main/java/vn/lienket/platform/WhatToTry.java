@@ -15,6 +15,7 @@ final class WhatToTry {
             It stays up; Ctrl-C stops everything, the next ./run goes on from here. Look at:
 
               mailbox                 %1$s/
+              text messages           %15$s/
               VNeID stand-in          %2$s/.well-known/openid-configuration
               population database     %3$s/stats
               schema registry         %4$s
@@ -62,7 +63,8 @@ final class WhatToTry {
                 ports.url(Part.TOKEN_ISSUER),
                 client(platform, "portal-" + account.portal()),
                 client(platform, "ops-lan"),
-                client(platform, "auditor-hoa"));
+                client(platform, "auditor-hoa"),
+                ports.url(Part.SMS_GATEWAY));
         return text + aLink(platform).map(link -> why(ports, link)).orElse("");
     }
 
