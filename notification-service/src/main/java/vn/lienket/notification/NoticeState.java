@@ -7,11 +7,11 @@ public enum NoticeState {
     PLANNED,
     /** To be sent, or to be sent again. */
     PENDING,
-    /** The mail server took it. */
+    /** The channel took it: the mail server, the SMS gateway, or the inbox for those who want no other. */
     SENT,
-    /** The citizen gave no e-mail address. */
+    /** The citizen gave no address of any channel: it is in the inbox alone. */
     NO_ADDRESS,
-    /** Refused for good, or refused too often. */
+    /** Every channel refused it for good, or too often: it is in the inbox alone. */
     FAILED,
     /** Of a campaign: when its turn came there was nothing left to do for the citizen, or the campaign was over. */
     MOOT,

@@ -40,6 +40,11 @@ public class NotificationService {
     }
 
     @Bean
+    HearBack hearBack(SentNotices sent, Bell noticeBell) {
+        return new HearBack(sent, noticeBell);
+    }
+
+    @Bean
     TellDownstream tellDownstream(Announcements announcements, Bell webhookBell) {
         return new TellDownstream(announcements, webhookBell);
     }

@@ -2,7 +2,7 @@ package vn.lienket.notification;
 
 import java.time.Clock;
 
-/** Sends the notices whose turn it is. */
+/** Sends the notices whose turn it is by one channel. */
 public final class SendNotices {
 
     /** The fault is ours (a key is missing, say), so such a notice is kept and never given up. */
@@ -14,11 +14,11 @@ public final class SendNotices {
     private final RetryPolicy retry;
     private final Clock clock;
 
-    public SendNotices(DueNotices due, ContactSeal seal, Post post, RetryPolicy retry, Clock clock) {
+    public SendNotices(DueNotices due, ContactSeal seal, Post post, Clock clock) {
         this.due = due;
         this.seal = seal;
         this.post = post;
-        this.retry = retry;
+        this.retry = post.effort().retry();
         this.clock = clock;
     }
 
@@ -27,7 +27,11 @@ public final class SendNotices {
      * @throws Post.Outage when nothing can be sent at present
      */
     public boolean sendNext() {
-        return due.settleNext(this::send);
+        try {
+            return due.settleNext(post.channel(), this::send);
+        } finally {
+            post.settled();
+        }
     }
 
     private Settlement send(DueNotice next) {
@@ -37,14 +41,17 @@ public final class SendNotices {
         } catch (ContactSeal.UnreadableContact e) {
             return new Settlement.Postponed(clock.instant().plus(retry.longest()), CONTACT_UNREADABLE, next.attempts());
         }
-        return post.deliver(next.notice(), contact, next.contact().language()).fold(new Outcome(next.attempts() + 1));
+        return post.deliver(next.notice(), contact, next.contact().language())
+                .fold(new Outcome(next.route(), next.attempts() + 1));
     }
 
     private final class Outcome implements Delivery.Fold<Settlement> {
 
+        private final Route route;
         private final int tries;
 
-        Outcome(int tries) {
+        Outcome(Route route, int tries) {
+            this.route = route;
             this.tries = tries;
         }
 
@@ -55,12 +62,12 @@ public final class SendNotices {
 
         @Override
         public Settlement noAddress() {
-            return new Settlement.Settled(NoticeState.NO_ADDRESS, clock.instant(), null);
+            return refused(Route.NO_ADDRESS);
         }
 
         @Override
         public Settlement refused(String code) {
-            return new Settlement.Settled(NoticeState.FAILED, clock.instant(), code);
+            return route.refused(code, clock.instant());
         }
 
         @Override

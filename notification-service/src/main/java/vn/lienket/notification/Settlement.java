@@ -11,6 +11,8 @@ public sealed interface Settlement {
         T settled(Settled settled);
 
         T postponed(Postponed postponed);
+
+        T handedOn(HandedOn handedOn);
     }
 
     /** @param failure code, null when all went well */
@@ -26,6 +28,14 @@ public sealed interface Settlement {
         @Override
         public <T> T fold(Fold<T> fold) {
             return fold.postponed(this);
+        }
+    }
+
+    /** This channel failed for good; it is another one's turn. */
+    record HandedOn(Channel from, String failure, Channel to, Instant at) implements Settlement {
+        @Override
+        public <T> T fold(Fold<T> fold) {
+            return fold.handedOn(this);
         }
     }
 }

@@ -47,10 +47,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
 
+    /** And text messages; their delivery reports come signed. */
     @ArchTest
-    static final ArchRule onlyWebhookCallsOut = noClasses()
+    static final ArchRule onlyWebhooksCallOut = noClasses()
             .that()
-            .resideOutsideOfPackage("vn.lienket.notification.webhook")
+            .resideOutsideOfPackages("vn.lienket.notification.webhook", "vn.lienket.notification.sms")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "java.net.http..", "com.standardwebhooks..");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,8 @@ class CampaignLetterTest {
                 EVENING,
                 new AccountKey("dvcqg", "tk-1"),
                 new Matter(NoticeKind.REMINDER, "", deadline));
-        return new CampaignLetter(new DueNotice(notice, new SealedContact(new byte[0], Language.VI), 2), cancelled);
+        Route route = new Route(ChannelOrder.USUAL, Channel.EMAIL, Map.of());
+        return new CampaignLetter(
+                new DueNotice(notice, new SealedContact(new byte[0], Language.VI), route, 2), cancelled);
     }
 }

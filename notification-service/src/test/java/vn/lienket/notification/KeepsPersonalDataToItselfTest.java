@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.Language;
 import vn.lienket.schemas.ContractTopic;
 
@@ -21,13 +24,50 @@ class KeepsPersonalDataToItselfTest extends RunningService {
     private static final String NAME = "Hoàng Yến Canary";
     private static final String PHONE = "+84901234567";
 
+    @Autowired
+    ManageSubscriptions subscriptions;
+
+    /** What a message itself says, and to whom, is the only place for it. */
+    @Test
+    void leavesNoneOfItInOutgoingHeadersOrWebhooks() throws IOException {
+        Citizen mailed = Citizen.at("dvcqg");
+        Citizen texted = Citizen.at("dvcqg");
+        try (Sink sink = new Sink()) {
+            var opened = subscriptions.open(
+                    URI.create(sink.url()), new Subscription.Interest(List.of("account-linked"), List.of()));
+            PUBLISHER.reach(mailed.account(), mailed.email(), PHONE, NAME);
+            PUBLISHER.reach(texted.account(), null, PHONE, NAME);
+            AccountLinked byText = texted.linked();
+            PUBLISHER.publish("account-linked", mailed.ref(), mailed.linked());
+            PUBLISHER.publish("account-linked", texted.ref(), byText);
+            awaitStates(mailed.account(), NoticeState.SENT);
+            awaitStates(texted.account(), NoticeState.SENT);
+            await().until(() -> sink.calls().size() >= 2);
+            subscriptions.change(opened.subscription().id(), Subscription.State.PAUSED);
+
+            List<String> canaries = List.of(mailed.email(), NAME, PHONE, PHONE.substring(1), "0" + PHONE.substring(3));
+            String mailHeaders = MAILBOX.headersTo(mailed.email());
+            assertThat(mailHeaders).contains("Subject: Tài khoản");
+            assertNone(canaries, "the mail's headers", mailHeaders);
+            assertNone(
+                    canaries, "the Subject", MAILBOX.to(mailed.email()).get(0).subject());
+            var smsHeaders = TEXTS.gateway().headersOf(byText.getEventId());
+            assertThat(smsHeaders).containsEntry("idempotency-key", byText.getEventId());
+            assertNone(canaries, "the text message's headers", smsHeaders.toString());
+            TEXTS.gateway().to(PHONE).forEach(text -> assertNone(canaries, "the text message", text.text()));
+            sink.calls().forEach(call -> assertNone(canaries, "a webhook", call.headers() + call.body()));
+            assertNone(canaries, "the database", database());
+            assertNone(canaries, "the log", Files.readString(Path.of("target/notification-service.log")));
+        }
+    }
+
     @Test
     void leavesNoneOfItInDatabaseTopicsDeadLettersOrLogs() throws IOException {
         Citizen told = Citizen.at("dvcqg");
         Citizen wrong = Citizen.at("dvcqg");
         Citizen unreadable = Citizen.at("dvcqg");
         PUBLISHER.contact(told.account(), "canary@" + told.email(), NAME);
-        PUBLISHER.contact(told.account(), told.email(), NAME);
+        PUBLISHER.reach(told.account(), told.email(), PHONE, NAME);
         PUBLISHER.contact(wrong.account(), "canary@" + wrong.email(), NAME);
         byte[] contact = PUBLISHER.bytes(
                 "account-contact-changed",

@@ -3,13 +3,16 @@ package vn.lienket.notification;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import vn.lienket.platform.Ports;
 
@@ -47,6 +50,29 @@ final class Mailbox {
 
     List<Mail> to(String address) {
         return all().stream().filter(mail -> mail.to().equals(address)).toList();
+    }
+
+    /** All but To, of all mails to this address, as a reader sees them. */
+    String headersTo(String address) {
+        StringBuilder headers = new StringBuilder();
+        try {
+            for (MimeMessage mail : server.getReceivedMessages()) {
+                if (mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)) {
+                    for (Header header : Collections.list(mail.getAllHeaders())) {
+                        String value = header.getName().equals("To") ? "" : MimeUtility.unfold(header.getValue());
+                        headers.append(header.getName())
+                                .append(": ")
+                                .append(MimeUtility.decodeText(value))
+                                .append('\n');
+                    }
+                }
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return headers.toString();
     }
 
     private static Mail read(MimeMessage mail) {

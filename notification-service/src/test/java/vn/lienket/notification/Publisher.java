@@ -86,7 +86,20 @@ final class Publisher {
 
     private static AccountContactChanged contactChanged(
             AccountKey account, String email, String fullName, Language language, AccountType type, String keyset) {
-        byte[] clear = binary(new Contact(email, "+84901234567", fullName));
+        return contactChanged(account, new Contact(email, null, fullName), language, type, keyset);
+    }
+
+    /** A citizen who can be reached by these, or by one of them. */
+    void reach(AccountKey account, String email, String phone, String fullName) {
+        publish(
+                "account-contact-changed",
+                account.text(),
+                contactChanged(account, new Contact(email, phone, fullName), Language.VI, AccountType.CITIZEN, KEYSET));
+    }
+
+    private static AccountContactChanged contactChanged(
+            AccountKey account, Contact contact, Language language, AccountType type, String keyset) {
+        byte[] clear = binary(contact);
         return new AccountContactChanged(
                 UUID.randomUUID().toString(),
                 Instant.parse("2024-06-01T00:00:00Z"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ abstract class RunningService {
     static final TestParts PARTS = TestParts.shared();
     static final Mailbox MAILBOX = new Mailbox();
     static final Publisher PUBLISHER = new Publisher(PARTS);
+    static final TextMessages TEXTS = new TextMessages();
 
     private static final String STORAGE_KEYSET = Seal.newKeyset();
 
@@ -32,6 +34,11 @@ abstract class RunningService {
 
     @LocalServerPort
     int port;
+
+    @BeforeEach
+    void reportsComeHere() {
+        TEXTS.reportTo(port);
+    }
 
     void awaitStates(AccountKey account, NoticeState... states) {
         await().untilAsserted(() ->
@@ -54,6 +61,12 @@ abstract class RunningService {
                 entry("lienket.contact-keyset", Publisher.KEYSET),
                 entry("lienket.storage-keyset", STORAGE_KEYSET),
                 entry("lienket.mail.retry.first", "200ms"),
+                entry("lienket.sms.url", TEXTS.url()),
+                entry("lienket.sms.api-key", TextMessages.KEY),
+                entry("lienket.sms.report-secret", TextMessages.SECRET),
+                entry("lienket.sms.timeout", "2s"),
+                entry("lienket.sms.retry.first", "200ms"),
+                entry("lienket.sms.longest-pause", "500ms"),
                 entry("lienket.mail.longest-pause", "500ms"),
                 entry("lienket.ledger.look", "1h"),
                 entry("lienket.quiet-hours.from", "00:00"),

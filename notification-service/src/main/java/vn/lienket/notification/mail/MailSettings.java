@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import vn.lienket.notification.Post;
 import vn.lienket.notification.RetryPolicy;
 
 /**
@@ -33,6 +34,10 @@ record MailSettings(
 
     String domain() {
         return from.substring(from.indexOf('@') + 1);
+    }
+
+    Post.Effort effort() {
+        return new Post.Effort(senders, poll, longestPause, retry.policy());
     }
 
     record Retry(

@@ -28,6 +28,11 @@ class Passages {
         return wording.of(notice.matter(), "title", language, portal(notice, language), deadline(notice, language));
     }
 
+    /** No link: a text message with one looks like the swindlers'. */
+    String brief(Notice notice, Language language) {
+        return wording.of(notice.matter(), "brief", language, portal(notice, language), deadline(notice, language));
+    }
+
     Passage in(Language language, Notice notice, Optional<String> fullName) {
         String portal = portal(notice, language);
         String deadline = deadline(notice, language);

@@ -33,7 +33,7 @@ record SmtpAnswer(int code, boolean concernsMail, SendFailedException cause) {
     Delivery delivery() {
         // Angus gives a server that hangs up in the middle of it a code as well, below any that a server gives.
         if (!concernsMail || code < 400 || code == CLOSING_CHANNEL) {
-            throw new Post.Outage(cause);
+            throw new Post.Outage("SMTP_" + code, cause);
         }
         return code >= 500 ? new Delivery.Refused("SMTP_" + code) : new Delivery.NotNow("SMTP_" + code);
     }

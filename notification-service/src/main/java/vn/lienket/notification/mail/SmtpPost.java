@@ -7,6 +7,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienket.notification.Channel;
 import vn.lienket.notification.Contact;
 import vn.lienket.notification.Delivery;
 import vn.lienket.notification.Language;
@@ -22,13 +23,25 @@ class SmtpPost implements Post {
     private final Letters letters;
     private final Mails mails;
     private final SmtpConnections connections;
+    private final MailSettings settings;
     private final MeterRegistry meters;
 
-    SmtpPost(Letters letters, Mails mails, SmtpConnections connections, MeterRegistry meters) {
+    SmtpPost(Letters letters, Mails mails, SmtpConnections connections, MailSettings settings, MeterRegistry meters) {
         this.letters = letters;
         this.mails = mails;
         this.connections = connections;
+        this.settings = settings;
         this.meters = meters;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Effort effort() {
+        return settings.effort();
     }
 
     @Override
@@ -54,8 +67,14 @@ class SmtpPost implements Post {
             return answer.delivery();
         } catch (MessagingException e) {
             count("no answer");
-            throw new Outage(e);
+            // By name only: what mail servers say may quote an address.
+            throw new Outage(e.getClass().getSimpleName(), e);
         }
+    }
+
+    @Override
+    public void settled() {
+        connections.settled();
     }
 
     private void count(String answer) {

@@ -38,6 +38,11 @@ class ThymeleafLetters implements Letters {
     }
 
     @Override
+    public String brief(Notice notice, Language language) {
+        return passages.brief(notice, language);
+    }
+
+    @Override
     public Message say(Notice notice, Language language) {
         Passage passage = passages.in(language, notice, Optional.empty());
         return new Message(passage.heading().title(), passage.paragraphs(), passage.address());

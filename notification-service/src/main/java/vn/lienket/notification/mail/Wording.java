@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 import vn.lienket.notification.Language;
 import vn.lienket.notification.Matter;
 
-/** The texts, in {@code wording/notices_<language>.properties}: those of the reason, or else of the kind. */
+/** The texts, in {@code wording/notices_<language>.properties} and, those of text messages, {@code briefs_<language>.properties}: those of the reason, or else of the kind. */
 @Component
 class Wording {
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     Wording() {
-        texts.setBasename("wording/notices");
+        texts.setBasenames("wording/notices", "wording/briefs");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         texts.setAlwaysUseMessageFormat(true);

@@ -49,9 +49,11 @@ class CampaignSteps {
                                 left join standing s on s.portal = c.portal and s.account_id = c.account_id),
                         laid_out as (
                             insert into notice (event_id, portal, account_id, kind, reason, occurred_at, recorded_at, next_attempt_at,
-                                state, campaign_id, deadline)
+                                state, channel, campaign_id, deadline)
                             select md5(k.id || '/' || k.portal || '/' || b.account_id)::uuid, k.portal, b.account_id, k.kind, '',
-                                k.occurred_at, :now, :now, 'PLANNED', k.id, k.deadline
+                                k.occurred_at, :now, :now, 'PLANNED',
+                                coalesce((select p.channels[1] from preference p where p.portal = k.portal and p.account_id = b.account_id), 'EMAIL'),
+                                k.id, k.deadline
                             from batch b, campaign_in_hand k
                             where not b.settled
                             on conflict (event_id) do nothing
@@ -71,7 +73,7 @@ class CampaignSteps {
 
     /**
      * Only so many as the senders have not still in hand: an outage of the mail server must not end in a burst. Those that wait for another try do not count,
-     * or mailboxes that fail would hold up all others.
+     * or mailboxes that fail would hold up all others; nor do text messages, whose gateway says itself how many it takes.
      *
      * @param quietUntil null by day
      */
@@ -91,7 +93,7 @@ class CampaignSteps {
                                     select event_id from notice where campaign_id = c.id and state = 'PLANNED' limit :atMost) planned
                             limit greatest(0, :atMost - (
                                 select count(*) from notice h join campaign k on k.id = h.campaign_id
-                                where h.state = 'PENDING' and h.campaign_id is not null and h.attempts = 0
+                                where h.state = 'PENDING' and h.channel <> 'SMS' and h.campaign_id is not null and h.attempts = 0
                                     and h.next_attempt_at <= :now and not k.paused)))
                         """)
                 .param("atMost", atMost)

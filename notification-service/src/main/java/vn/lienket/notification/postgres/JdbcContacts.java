@@ -2,6 +2,7 @@ package vn.lienket.notification.postgres;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,9 +56,11 @@ class JdbcContacts implements Contacts {
     @Transactional
     public void erase(AccountKey account) {
         lock.take(account);
-        jdbc.sql("delete from contact where portal = ? and account_id = ?")
-                .params(account.portal(), account.accountId())
-                .update();
+        for (String table : List.of("contact", "preference")) {
+            jdbc.sql("delete from " + table + " where portal = ? and account_id = ?")
+                    .params(account.portal(), account.accountId())
+                    .update();
+        }
         jdbc.sql(
                         """
                         update notice set state = 'ERASED', settled_at = ?

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.notification.AccountKey;
 import vn.lienket.notification.Campaign;
 import vn.lienket.notification.CampaignLetter;
+import vn.lienket.notification.Channel;
 import vn.lienket.notification.DueNotice;
 import vn.lienket.notification.DueNotices;
 import vn.lienket.notification.Language;
@@ -47,10 +47,10 @@ class JdbcDueNotices implements DueNotices {
 
     @Override
     @Transactional
-    public boolean settleNext(Function<DueNotice, Settlement> deliver) {
-        Optional<Claimed> next = claim();
+    public boolean settleNext(Channel channel, Function<DueNotice, Settlement> deliver) {
+        Optional<Claimed> next = claim(channel);
         next.ifPresent(claimed -> settlement(claimed, deliver)
-                .fold(new Update(claimed.due.notice().eventId())));
+                .fold(new Settling(jdbc, claimed.due.notice().eventId())));
         return next.isPresent();
     }
 
@@ -58,13 +58,13 @@ class JdbcDueNotices implements DueNotices {
      * {@code skip locked} alone would let a later notice of an account overtake the one that another sender has in hand; {@code not exists} still sees
      * that one as pending. A letter of a campaign says what is the case when it is sent, so that it need not wait for others, nor they for it.
      */
-    private Optional<Claimed> claim() {
+    private Optional<Claimed> claim(Channel channel) {
         return jdbc.sql(
                         """
-                        select n.*, c.sealed, c.language, k.state as campaign_state, k.paused
+                        select n.*, c.sealed, c.language, k.state as campaign_state, k.paused, %s
                         from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
                             left join campaign k on k.id = n.campaign_id
-                        where n.state = 'PENDING' and n.next_attempt_at <= ? and not coalesce(k.paused, false)
+                        where n.state = 'PENDING' and n.channel = ? and n.next_attempt_at <= ? and not coalesce(k.paused, false)
                             and (n.campaign_id is not null or not exists (
                                 select 1 from notice earlier
                                 where earlier.portal = n.portal and earlier.account_id = n.account_id
@@ -73,8 +73,9 @@ class JdbcDueNotices implements DueNotices {
                         order by n.next_attempt_at
                         limit 1
                         for update of n skip locked
-                        """)
-                .param(Timestamp.from(clock.instant()))
+                        """
+                                .formatted(Routes.COLUMNS))
+                .params(channel.name(), Timestamp.from(clock.instant()))
                 .query((row, n) -> new Claimed(due(row), row.getString("campaign_state")))
                 .optional();
     }
@@ -107,30 +108,6 @@ class JdbcDueNotices implements DueNotices {
 
     private static DueNotice due(ResultSet row) throws SQLException {
         SealedContact contact = new SealedContact(row.getBytes("sealed"), Language.valueOf(row.getString("language")));
-        return new DueNotice(JdbcNotices.notice(row), contact, row.getInt("attempts"));
-    }
-
-    private final class Update implements Settlement.Fold<Integer> {
-
-        private final UUID eventId;
-
-        Update(UUID eventId) {
-            this.eventId = eventId;
-        }
-
-        @Override
-        public Integer settled(Settlement.Settled settled) {
-            return jdbc.sql(
-                            "update notice set state = ?, settled_at = ?, failure = ?, attempts = attempts + 1 where event_id = ?")
-                    .params(settled.state().name(), Timestamp.from(settled.at()), settled.failure(), eventId)
-                    .update();
-        }
-
-        @Override
-        public Integer postponed(Settlement.Postponed postponed) {
-            return jdbc.sql("update notice set next_attempt_at = ?, failure = ?, attempts = ? where event_id = ?")
-                    .params(Timestamp.from(postponed.until()), postponed.failure(), postponed.tries(), eventId)
-                    .update();
-        }
+        return new DueNotice(JdbcNotices.notice(row), contact, Routes.of(row), row.getInt("attempts"));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Channel;
 import vn.lienket.notification.Matter;
 import vn.lienket.notification.Notice;
 import vn.lienket.notification.NoticeCount;
@@ -51,8 +52,9 @@ class JdbcNotices implements Notices {
     private boolean insert(Notice notice) {
         return jdbc.sql(
                                 """
-                        insert into notice (event_id, portal, account_id, kind, reason, occurred_at, recorded_at, next_attempt_at, state)
+                        insert into notice (event_id, portal, account_id, kind, reason, occurred_at, recorded_at, next_attempt_at, channel, state)
                         values (:eventId, :portal, :accountId, :kind, :reason, :occurredAt, :now, :now,
+                            coalesce((select channels[1] from preference where portal = :portal and account_id = :accountId), 'EMAIL'),
                             case when exists (select 1 from contact where portal = :portal and account_id = :accountId)
                                 then 'PENDING' else 'WAITING' end)
                         on conflict (event_id) do nothing
@@ -90,6 +92,7 @@ class JdbcNotices implements Notices {
         return new NoticeEntry(
                 notice(row),
                 NoticeState.valueOf(row.getString("state")),
+                Channel.valueOf(row.getString("channel")),
                 instant(row, "recorded_at"),
                 instant(row, "settled_at"),
                 row.getInt("attempts"),

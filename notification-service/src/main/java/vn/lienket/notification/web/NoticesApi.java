@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Channel;
 import vn.lienket.notification.NoticeCount;
 import vn.lienket.notification.NoticeEntry;
 import vn.lienket.notification.NoticeKind;
@@ -42,6 +43,7 @@ class NoticesApi {
             NoticeKind kind,
             String reason,
             NoticeState state,
+            Channel channel,
             Instant occurredAt,
             Instant recordedAt,
             Instant settledAt,
@@ -54,6 +56,7 @@ class NoticesApi {
                     entry.notice().matter().kind(),
                     entry.notice().matter().reason(),
                     entry.state(),
+                    entry.channel(),
                     entry.notice().occurredAt(),
                     entry.recordedAt(),
                     entry.settledAt(),

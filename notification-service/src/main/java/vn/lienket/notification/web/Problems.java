@@ -60,6 +60,15 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail badPreferences(BadPreferences e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-preferences",
+                "“channels” gồm ít nhất một trong EMAIL, SMS, INBOX, mỗi kênh một lần, INBOX sau cùng.",
+                "'channels' is one or more of EMAIL, SMS, INBOX, each once, INBOX last.");
+    }
+
+    @ExceptionHandler
     ProblemDetail noSubscription(NoSuchSubscription e) {
         return problem(
                 HttpStatus.NOT_FOUND,

@@ -46,6 +46,7 @@ class SmtpPostTest {
             new ThymeleafLetters(new Passages(new Wording(), settings)),
             new Mails(connections, settings, Clock.systemUTC()),
             connections,
+            settings,
             new SimpleMeterRegistry());
 
     @AfterEach

@@ -21,6 +21,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.notification.AccountFact;
 import vn.lienket.notification.AccountKey;
+import vn.lienket.notification.Channel;
 import vn.lienket.notification.DueNotice;
 import vn.lienket.notification.Happening;
 import vn.lienket.notification.NoticeState;
@@ -48,7 +49,7 @@ class LinkAndLetterAtOnceTest {
     @BeforeEach
     void seed() {
         Flyway.configure().dataSource(database).load().migrate();
-        jdbc.sql("truncate notice, campaign, contact, standing").update();
+        jdbc.sql("truncate refusal, notice, campaign, contact, standing").update();
         jdbc.sql(
                         "insert into contact (portal, account_id, account_type, sealed, language, kept_at) values (?, ?, 'CITIZEN', 'x', 'VI', now())")
                 .params(ACCOUNT.portal(), ACCOUNT.accountId())
@@ -96,7 +97,7 @@ class LinkAndLetterAtOnceTest {
     }
 
     private boolean settleNext(Function<DueNotice, Settlement> deliver) {
-        return Boolean.TRUE.equals(transaction.execute(status -> due.settleNext(deliver)));
+        return Boolean.TRUE.equals(transaction.execute(status -> due.settleNext(Channel.EMAIL, deliver)));
     }
 
     private Settlement send(DueNotice letter) {

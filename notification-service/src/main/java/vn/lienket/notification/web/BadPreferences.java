@@ -1,0 +1,3 @@
+package vn.lienket.notification.web;
+
+final class BadPreferences extends RuntimeException {}
