@@ -52,12 +52,16 @@ final class Publisher {
         }
     }
 
-    /** A contact and a link, without waiting for the broker. */
+    /** Without waiting for the broker. */
     void contactLater(Citizen citizen) {
         send(
                 "account-contact-changed",
                 citizen.account().text(),
                 contactChanged(citizen.account(), citizen.email(), "Nguyễn Thị Hoà", Language.VI, KEYSET));
+    }
+
+    /** Without waiting for the broker. */
+    void linkedLater(Citizen citizen) {
         send("account-linked", citizen.ref(), citizen.linked());
     }
 
