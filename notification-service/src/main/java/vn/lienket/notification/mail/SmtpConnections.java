@@ -34,6 +34,7 @@ class SmtpConnections implements DisposableBean {
 
     SmtpConnections(JavaMailSenderImpl smtp, InDoubt inDoubt, Clock clock) {
         this.smtp = smtp;
+        smtp.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
         this.inDoubt = inDoubt;
         this.clock = clock;
     }
