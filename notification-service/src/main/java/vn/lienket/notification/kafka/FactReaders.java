@@ -7,7 +7,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import vn.lienket.schemas.kafka.FactReader;
 
-/** Gives each listener a reader of its own, since they are not thread-safe. */
+/** Gives each listener a reader, which its threads share, and closes them in the end. */
 @Component
 class FactReaders implements DisposableBean {
 

@@ -27,7 +27,10 @@ class JdbcDueCalls implements DueCalls {
         this.clock = clock;
     }
 
-    /** An earlier call of the subject that is in other hands is still pending, so that none overtakes it. */
+    /**
+     * An earlier call of the subject that is in other hands is still pending, so that none overtakes it. Asked for by {@code min}, which is one look into an
+     * index: as {@code not exists} it becomes a join that was planned while the table was empty and reads all that is pending for each call.
+     */
     @Override
     public List<Call> claim(UUID subscription, int atMost, Duration lease) {
         Instant now = clock.instant();
@@ -37,10 +40,10 @@ class JdbcDueCalls implements DueCalls {
                             select c.number
                             from webhook_call c
                             where c.subscription_id = :subscription and c.state = 'PENDING' and c.next_attempt_at <= :now
-                                and not exists (
-                                    select 1 from webhook_call earlier
-                                    where earlier.subscription_id = :subscription and earlier.subject = c.subject
-                                        and earlier.state = 'PENDING' and earlier.number < c.number)
+                                and c.number = (
+                                    select min(first.number) from webhook_call first
+                                    where first.subscription_id = :subscription and first.subject = c.subject
+                                        and first.state = 'PENDING')
                             order by c.next_attempt_at
                             limit :atMost
                             for update skip locked),

@@ -33,6 +33,9 @@ class Caller implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /** Between rounds, so that one settles and claims what gathered meanwhile: a round for each call that ends would cost a commit or two each time. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     private final Subscriptions subscriptions;
     private final DueCalls due;
     private final WebhookClient client;
@@ -75,7 +78,9 @@ class Caller implements SmartLifecycle {
         try {
             while (running) {
                 long heard = webhookBell.rings();
-                if (!round()) {
+                if (round()) {
+                    Thread.sleep(GATHERING.toMillis());
+                } else {
                     webhookBell.await(heard, settings.poll());
                 }
             }
