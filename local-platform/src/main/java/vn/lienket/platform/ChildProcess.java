@@ -85,7 +85,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Returns when somebody listens there. */
-    void awaitPort(int port, Duration timeout) {
+    public void awaitPort(int port, Duration timeout) {
         await(() -> Ports.isTaken(port), timeout);
     }
 

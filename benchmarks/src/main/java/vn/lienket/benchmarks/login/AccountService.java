@@ -1,0 +1,162 @@
+package vn.lienket.benchmarks.login;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import vn.lienket.platform.ChildProcess;
+import vn.lienket.platform.KafkaBroker;
+import vn.lienket.platform.Ports;
+import vn.lienket.platform.PostgresServer;
+import vn.lienket.platform.ProjectTree;
+import vn.lienket.platform.SchemaRegistry;
+import vn.lienket.platform.tokens.ClientSecrets;
+import vn.lienket.platform.tokens.Credentials;
+import vn.lienket.platform.tokens.TokenIssuer;
+import vn.lienket.schemas.NewSecrets;
+import vn.lienket.schemas.PublishContract;
+
+/** The service from its jar, with all that it needs and no other service. */
+final class AccountService implements AutoCloseable {
+
+    private static final String PORTAL = "dvcqg";
+    private static final int ROWS_A_FILE = 50_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final URI address = URI.create("http://localhost:" + Ports.free());
+    private Credentials portal;
+    private Credentials ops;
+
+    private AccountService() {}
+
+    static AccountService start(Path folder) throws Exception {
+        AccountService service = new AccountService();
+        try {
+            service.startAll(folder);
+            return service;
+        } catch (Exception e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private void startAll(Path folder) throws Exception {
+        SchemaRegistry registry = keep(SchemaRegistry.start(
+                ProjectTree.schemaRegistry(),
+                folder.resolve("registry"),
+                Ports.free(),
+                folder.resolve("registry.log")));
+        int brokerPort = Ports.free();
+        ChildProcess broker = keep(ChildProcess.start(
+                "broker",
+                List.of(
+                        ChildProcess.java(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KafkaBroker.class.getName(),
+                        folder.resolve("kafka").toString(),
+                        String.valueOf(brokerPort),
+                        String.valueOf(Ports.free())),
+                folder.resolve("broker.log")));
+        broker.awaitPort(brokerPort, PATIENCE);
+        PostgresServer postgres =
+                keep(PostgresServer.start(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log")));
+        TokenIssuer issuer =
+                keep(TokenIssuer.start(new ClientSecrets(NewSecrets.password()), Ports.free(), Clock.systemUTC()));
+        portal = issuer.credentials("portal-" + PORTAL);
+        ops = issuer.credentials("ops-benchmark");
+        registry.awaitReady(PATIENCE);
+        PublishContract.run("localhost:" + brokerPort, registry.url(), 4, (short) 1);
+
+        Map<String, String> environment = new HashMap<>(NewSecrets.generate());
+        environment.put("SERVER_PORT", String.valueOf(address.getPort()));
+        environment.put("DATABASE_URL", postgres.database("account"));
+        environment.put("DATABASE_USERNAME", PostgresServer.USER);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + brokerPort);
+        environment.put("SCHEMA_REGISTRY_URL", registry.url());
+        environment.put("TOKEN_ISSUER", issuer.address().toString());
+        environment.put("TOKEN_KEYS", issuer.address().resolve("/jwks").toString());
+        environment.put("ACCOUNT_CUTOFF_APPROVAL_WITHIN", "0s");
+        ChildProcess service = keep(ChildProcess.start(
+                "account-service",
+                List.of(
+                        ChildProcess.java(),
+                        "-Xmx256m",
+                        "-jar",
+                        ProjectTree.jarOf("account-service").toString()),
+                environment,
+                folder.resolve("account-service.log")));
+        service.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
+    }
+
+    /** By the door that everybody uses. Without a CCCD and contacts no facts follow, so nothing else is at work later. */
+    void importAccounts(int count) throws Exception {
+        send(authorized("/v1/cutoffs/" + PORTAL + "/CITIZEN", ops)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"cutoffAt\":\"2099-07-01T00:00:00+07:00\",\"reason\":\"benchmark\"}")));
+        for (int from = 0; from < count; from += ROWS_A_FILE) {
+            send(authorized("/v1/accounts:import", ops)
+                    .header("Content-Type", "text/csv")
+                    .POST(HttpRequest.BodyPublishers.ofString(file(from, Math.min(count, from + ROWS_A_FILE)))));
+        }
+    }
+
+    private static String file(int from, int to) {
+        StringBuilder file =
+                new StringBuilder("portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n");
+        for (int account = from; account < to; account++) {
+            file.append(PORTAL).append(",tk-").append(account);
+            file.append(",CITIZEN,Nguyễn Thị Hoà,21/05/1987,,,,,vi\n");
+        }
+        return file.toString();
+    }
+
+    CompletableFuture<HttpResponse<String>> logIn(int account) {
+        return http.sendAsync(
+                authorized("/v1/portals/" + PORTAL + "/accounts/tk-" + account + "/logins", portal)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder authorized(String path, Credentials caller) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", caller.bearer());
+    }
+
+    private void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    answer.uri().getPath() + " answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+}

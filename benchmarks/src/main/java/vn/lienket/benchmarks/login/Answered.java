@@ -1,0 +1,47 @@
+package vn.lienket.benchmarks.login;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.AtomicHistogram;
+
+/** What came back: from the time at which a request was due until its answer was there, and how much later than due it left. */
+final class Answered {
+
+    static final String HEAD =
+            """
+            | accounts | logins/s | answered | not 200 | p50 ms | p90 ms | p99 ms | p99.9 ms | most ms | sent late, p99 ms |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+
+    private final AtomicHistogram answer = new AtomicHistogram(60_000_000_000L, 3);
+    private final AtomicHistogram late = new AtomicHistogram(60_000_000_000L, 3);
+    private final AtomicLong failed = new AtomicLong();
+
+    void sent(long nanosLate) {
+        late.recordValue(nanosLate);
+    }
+
+    void answered(long nanos, boolean good) {
+        answer.recordValue(nanos);
+        if (!good) {
+            failed.incrementAndGet();
+        }
+    }
+
+    String line(int accounts, int rate) {
+        return "| %,d | %,d | %,d | %,d | %s | %s | %s | %s | %s | %s |"
+                .formatted(
+                        accounts,
+                        rate,
+                        answer.getTotalCount(),
+                        failed.get(),
+                        millis(answer.getValueAtPercentile(50)),
+                        millis(answer.getValueAtPercentile(90)),
+                        millis(answer.getValueAtPercentile(99)),
+                        millis(answer.getValueAtPercentile(99.9)),
+                        millis(answer.getMaxValue()),
+                        millis(late.getValueAtPercentile(99)));
+    }
+
+    private static String millis(long nanos) {
+        return "%.1f".formatted(nanos / 1e6);
+    }
+}

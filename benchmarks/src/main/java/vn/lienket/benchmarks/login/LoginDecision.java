@@ -1,0 +1,78 @@
+package vn.lienket.benchmarks.login;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How long a portal waits for the decision on a login to a legacy account, when the table has a million of them. */
+@Command(
+        name = "benchmarks/login",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false,
+        description = "Imports accounts into account-service, then asks for login decisions of any of them, open loop.")
+final class LoginDecision implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--accounts",
+            defaultValue = "1000000",
+            description = "In the table, each with an encrypted person.")
+    private int accounts;
+
+    @Option(names = "--rate", defaultValue = "500", description = "Logins a second.")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "That count.")
+    private long seconds;
+
+    @Option(names = "--warm-up-seconds", defaultValue = "30", description = "That do not.")
+    private long warmUpSeconds;
+
+    @Option(names = "--rounds", defaultValue = "1", description = "Of the seconds that count.")
+    private int rounds;
+
+    @Option(names = "--folder", defaultValue = "target/benchmarks", description = "Data and logs go here.")
+    private Path folder;
+
+    public static void main(String[] arguments) {
+        // The processes have sessions of their own: Ctrl-C does not reach them.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        System.exit(new CommandLine(new LoginDecision()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Path run = folder.toAbsolutePath().resolve("login-" + Instant.now().getEpochSecond());
+        out.println("logs in " + Files.createDirectories(run));
+        try (AccountService service = AccountService.start(run)) {
+            Instant begin = Instant.now();
+            service.importAccounts(accounts);
+            out.printf(
+                    "%,d accounts imported in %,d s%n",
+                    accounts, Duration.between(begin, Instant.now()).toSeconds());
+            out.flush();
+            new Logins(service, accounts, rate).run(Duration.ofSeconds(warmUpSeconds));
+            out.printf("%n%s%n", Answered.HEAD);
+            for (int round = 0; round < rounds; round++) {
+                Answered answered = new Logins(service, accounts, rate).run(Duration.ofSeconds(seconds));
+                out.println(answered.line(accounts, rate));
+                out.flush();
+            }
+        }
+        return 0;
+    }
+}
