@@ -88,7 +88,10 @@ final class LoadGround implements AutoCloseable {
         int port = Ports.free();
         List<String> command = new ArrayList<>(List.of(
                 ChildProcess.java(),
+                // Touched before it starts, so that whatever grows later is not the heap.
+                "-Xms192m",
                 "-Xmx192m",
+                "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -202,7 +205,10 @@ final class LoadGround implements AutoCloseable {
     /** Until the result is cancelled. */
     ScheduledFuture<?> submitSteadily(int perSecond) {
         return clock.scheduleAtFixedRate(
-                () -> submitted.add(portals.submit(Portals.claim())), 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
+                () -> submitted.add(portals.submitSoon(Portals.claim())),
+                0,
+                1_000_000 / perSecond,
+                TimeUnit.MICROSECONDS);
     }
 
     void submit(int requests) {

@@ -21,7 +21,7 @@ record Quota(
         @DefaultValue("100") @Positive int perSecond,
         @DefaultValue("2000000") @Positive long perDay,
         @DefaultValue("40ms") @NotNull Duration usualWay,
-        @DefaultValue("200ms") @NotNull Duration longestWay) {
+        @DefaultValue("500ms") @NotNull Duration longestWay) {
 
     Quota withPerSecond(int calls) {
         return new Quota(calls, perDay, usualWay, longestWay);
