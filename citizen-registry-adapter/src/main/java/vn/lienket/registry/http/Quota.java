@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record Quota(
         @DefaultValue("100") @Positive int perSecond,
         @DefaultValue("2000000") @Positive long perDay,
-        @DefaultValue("40ms") @NotNull Duration usualWay,
+        @DefaultValue("500ms") @NotNull Duration usualWay,
         @DefaultValue("500ms") @NotNull Duration longestWay) {
 
     Quota withPerSecond(int calls) {
