@@ -16,7 +16,7 @@ import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 
-/** Not one of DESIGN's five, but what a citizen notices first: every fact about an account with an address is told by exactly one e-mail. */
+/** Not one of DESIGN's five, but what a citizen notices first: every fact about an account with an address is told by exactly one e-mail or text message. */
 public final class EveryFactTold implements Invariant {
 
     private static final List<Class<? extends SpecificRecord>> TOLD = List.of(
@@ -30,25 +30,25 @@ public final class EveryFactTold implements Invariant {
 
     private final Facts facts;
     private final Map<String, String> reachable;
-    private final List<String> mailedEventIds;
+    private final List<String> toldEventIds;
     private final long copiesAllowed;
 
     /**
-     * @param reachable the accounts that can be reached by e-mail: type by {@code portal/accountId}
-     * @param mailedEventIds for each e-mail the eventId of the fact that it tells, which is its Message-ID
+     * @param reachable the accounts that can be reached by e-mail or text message: type by {@code portal/accountId}
+     * @param toldEventIds for each e-mail and text message the eventId of the fact that it tells, which is its Message-ID, or its idempotency key
      * @param copiesAllowed a sender that dies after the mail server's "250" and before its own mark sends again, under the same Message-ID, by which
      *     mailboxes know the copy; SMTP has no better. So many such copies crashes may have caused: without a crash none.
      */
-    public EveryFactTold(Facts facts, Map<String, String> reachable, List<String> mailedEventIds, long copiesAllowed) {
+    public EveryFactTold(Facts facts, Map<String, String> reachable, List<String> toldEventIds, long copiesAllowed) {
         this.facts = facts;
         this.reachable = reachable;
-        this.mailedEventIds = mailedEventIds;
+        this.toldEventIds = toldEventIds;
         this.copiesAllowed = copiesAllowed;
     }
 
     @Override
     public String name() {
-        return "E-mail";
+        return "Told";
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class EveryFactTold implements Invariant {
                 .forEach(told -> expect(told.fact(), expected)));
         List<String> violations = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String eventId : mailedEventIds) {
+        for (String eventId : toldEventIds) {
             if (!seen.add(eventId) && copies() > copiesAllowed) {
                 violations.add("fact " + eventId + " was told again");
             }
@@ -77,12 +77,12 @@ public final class EveryFactTold implements Invariant {
         });
         seen.removeAll(expected.keySet());
         seen.removeAll(CalendarLetters.ids(facts, reachable));
-        seen.forEach(eventId -> violations.add("an e-mail tells " + eventId + ", which is no fact"));
+        seen.forEach(eventId -> violations.add("a message tells " + eventId + ", which is no fact"));
         return violations;
     }
 
     private long copies() {
-        return mailedEventIds.size() - Set.copyOf(mailedEventIds).size();
+        return toldEventIds.size() - Set.copyOf(toldEventIds).size();
     }
 
     /** That ops unlink is told by the account-unlinked that follows. */

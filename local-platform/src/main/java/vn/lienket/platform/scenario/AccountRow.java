@@ -2,6 +2,7 @@ package vn.lienket.platform.scenario;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /**
  * One account of an accounts file, as written there; what is missing is empty.
@@ -11,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 public record AccountRow(long line, Account account, Who who, Contact contact) {
 
     private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("d/M/uuuu");
+
+    private static final Pattern MOBILE = Pattern.compile("(0|\\+?84)[35789][0-9]{8}");
 
     public record Account(String portal, String accountId, String accountType) {}
 
@@ -37,6 +40,11 @@ public record AccountRow(long line, Account account, Who who, Contact contact) {
 
     public boolean hasEmail() {
         return !contact.email().isEmpty();
+    }
+
+    /** By a Vietnamese mobile number, as people write it. */
+    public boolean canBeTexted() {
+        return MOBILE.matcher(contact.phone().replaceAll("[ .()-]", "")).matches();
     }
 
     boolean statesCccd() {

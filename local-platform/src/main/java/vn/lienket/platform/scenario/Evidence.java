@@ -43,8 +43,9 @@ import vn.lienket.platform.invariants.TableOutput;
 import vn.lienket.platform.invariants.Told;
 import vn.lienket.platform.invariants.TopicOutput;
 import vn.lienket.platform.invariants.Unread;
+import vn.lienket.platform.national.StoredMessage;
 
-/** What really happened: topics, account-service's tables and the mailbox, never a program's own counters. */
+/** What really happened: topics, account-service's tables, the mailbox and the text messages, never a program's own counters. */
 final class Evidence {
 
     /** notification-service lets a single mail be between the mail server's "250" and its own mark. */
@@ -57,6 +58,7 @@ final class Evidence {
     private Facts facts;
     private List<StoredAccount> stored;
     private List<String> mailedEventIds;
+    private List<String> textedEventIds;
 
     Evidence(LocalPlatform platform, Cast cast, AccountsFile file) {
         this.platform = platform;
@@ -75,6 +77,8 @@ final class Evidence {
         mailedEventIds = platform.mailbox().all().stream()
                 .map(mail -> mail.headers().getOrDefault("Message-ID", "").replaceAll("^<([^@]*)@.*$", "$1"))
                 .toList();
+        textedEventIds =
+                platform.smsGateway().all().stream().map(StoredMessage::key).toList();
     }
 
     /** How many cutoffs of this instant were announced as reached. */
@@ -95,12 +99,13 @@ final class Evidence {
             tally.add(Tally.STATE + account.state(), account.portal());
         }
         Set<String> told = new HashSet<>();
-        Set<String> mailed = Set.copyOf(mailedEventIds);
-        count(facts.of(CccdUpdated.class), fact -> Tally.CONFIRMED, told, mailed, tally);
-        count(facts.of(CccdUpdateRejected.class), fact -> Tally.REJECTED + fact.getReason(), told, mailed, tally);
-        count(facts.of(AccountLinked.class), fact -> Tally.LINKED, told, mailed, tally);
-        count(facts.of(LinkRefused.class), fact -> Tally.REFUSED + fact.getReason(), told, mailed, tally);
-        count(facts.of(AccountClosed.class), fact -> Tally.CLOSURES, told, mailed, tally);
+        Map<String, Set<String>> messages =
+                Map.of(Tally.EMAILS, Set.copyOf(mailedEventIds), Tally.TEXTS, Set.copyOf(textedEventIds));
+        count(facts.of(CccdUpdated.class), fact -> Tally.CONFIRMED, told, messages, tally);
+        count(facts.of(CccdUpdateRejected.class), fact -> Tally.REJECTED + fact.getReason(), told, messages, tally);
+        count(facts.of(AccountLinked.class), fact -> Tally.LINKED, told, messages, tally);
+        count(facts.of(LinkRefused.class), fact -> Tally.REFUSED + fact.getReason(), told, messages, tally);
+        count(facts.of(AccountClosed.class), fact -> Tally.CLOSURES, told, messages, tally);
         return tally;
     }
 
@@ -109,7 +114,7 @@ final class Evidence {
             List<Told<T>> topic,
             java.util.function.Function<T, String> line,
             Set<String> told,
-            Set<String> mailed,
+            Map<String, Set<String>> messages,
             Tally tally) {
         for (Told<T> one : topic) {
             String portal = text(one.fact(), "portal");
@@ -118,9 +123,11 @@ final class Evidence {
             if (told.add(name + " " + account)) {
                 tally.add(name, portal);
             }
-            if (mailed.contains(text(one.fact(), "eventId")) && told.add("mail " + name + " " + account)) {
-                tally.add(Tally.EMAILS, portal);
-            }
+            messages.forEach((kind, eventIds) -> {
+                if (eventIds.contains(text(one.fact(), "eventId")) && told.add(kind + " " + name + " " + account)) {
+                    tally.add(kind, portal);
+                }
+            });
         }
     }
 
@@ -141,12 +148,17 @@ final class Evidence {
                 new OneSubjectOneAccount(facts, stored),
                 new NothingPersonalInClear(canaries(), outputs()),
                 new CountsAddUp(facts, stored, rows.size()),
-                new EveryFactTold(facts, reachable(), mailedEventIds, copiesThatCrashesCause()));
+                new EveryFactTold(
+                        facts,
+                        reachable(),
+                        Stream.concat(mailedEventIds.stream(), textedEventIds.stream())
+                                .toList(),
+                        copiesThatCrashesCause()));
     }
 
     private Map<String, String> reachable() {
         return rows.values().stream()
-                .filter(AccountRow::hasEmail)
+                .filter(row -> row.hasEmail() || row.canBeTexted())
                 .collect(Collectors.toMap(AccountRow::key, row -> row.account().accountType()));
     }
 

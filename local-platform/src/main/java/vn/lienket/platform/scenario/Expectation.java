@@ -58,6 +58,8 @@ final class Expectation {
             tally.add(told, row.portal());
             if (row.hasEmail()) {
                 tally.add(Tally.EMAILS, row.portal());
+            } else if (row.canBeTexted()) {
+                tally.add(Tally.TEXTS, row.portal());
             }
         }
     }

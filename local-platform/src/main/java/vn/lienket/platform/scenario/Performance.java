@@ -145,10 +145,11 @@ final class Performance {
         try (Display.Stage stage = display.stage("facts and e-mails arrive", 1)) {
             patience.until(() -> {
                 evidence.gather();
-                stage.says("%d linked, %d e-mails"
+                stage.says("%d linked, %d e-mails, %d text messages"
                         .formatted(
                                 evidence.tally().of(Tally.LINKED),
-                                evidence.tally().of(Tally.EMAILS)));
+                                evidence.tally().of(Tally.EMAILS),
+                                evidence.tally().of(Tally.TEXTS)));
                 return evidence.tally().differencesFrom(expected).isEmpty() && evidence.everythingRead();
             });
             // What came while it was read is part of the evidence too.

@@ -15,6 +15,7 @@ final class ReportTable {
             Tally.REFUSED,
             Tally.CLOSURES,
             Tally.EMAILS,
+            Tally.TEXTS,
             Tally.STATE);
     private static final String SUM_OF_STATES = "now, all states together";
 

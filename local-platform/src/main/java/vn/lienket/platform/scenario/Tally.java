@@ -18,6 +18,7 @@ public final class Tally {
     public static final String REFUSED = "link refused: ";
     public static final String CLOSURES = "closed at the cutoff";
     public static final String EMAILS = "e-mails sent";
+    public static final String TEXTS = "text messages sent";
     public static final String STATE = "now ";
 
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();

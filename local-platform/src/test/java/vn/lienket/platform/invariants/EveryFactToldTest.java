@@ -29,7 +29,7 @@ class EveryFactToldTest {
     @Test
     void seesAMailAboutNothing() {
         assertThat(violations("confirmed DVC1", "linked DVC1 1", "invented"))
-                .containsExactly("an e-mail tells invented, which is no fact");
+                .containsExactly("a message tells invented, which is no fact");
     }
 
     @Test
