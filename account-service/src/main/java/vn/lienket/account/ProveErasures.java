@@ -38,7 +38,13 @@ public final class ProveErasures {
         List<Finding> findings = all.stream()
                 .filter(finding -> erasure.accounts().contains(finding.account()))
                 .toList();
-        if (!findings.stream().allMatch(Finding::isEmpty)) {
+        // A place that says nothing of an account was not looked at.
+        boolean complete = erasure.accounts().stream()
+                .allMatch(account -> findings.stream()
+                                .filter(finding -> finding.account().equals(account))
+                                .count()
+                        >= places.size());
+        if (!complete || !findings.stream().allMatch(Finding::isEmpty)) {
             erasures.keep(erasure, findings);
             return false;
         }

@@ -101,6 +101,9 @@ class ErasureTest extends ServiceTest {
                         .text("/type"))
                 .isEqualTo("/errors/account-erased");
         assertThat(http.get(path("c-1")).text("/message/en")).contains("erased");
+        assertThat(http.postJson("/v1/conflicts/" + portal + "/c-1/notes", "{\"text\":\"chị Hoà\"}")
+                        .status())
+                .isEqualTo(404);
         assertThat(propose("c-1", "lan").text("/type")).isEqualTo("/errors/already-decided");
     }
 

@@ -2,7 +2,6 @@ package vn.lienket.account.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.Account;
@@ -82,15 +81,17 @@ final class JdbcConflicts implements Conflicts {
 
     @Override
     public void add(AccountId id, Note note) {
-        try {
-            jdbc.update(
-                    "insert into account_note (portal, account_id, written_by, written_at, note) values (?, ?, ?, ?, ?)",
-                    id.portal(),
-                    id.number(),
-                    note.by(),
-                    Times.write(note.at()),
-                    note.text());
-        } catch (DataIntegrityViolationException noSuchAccount) {
+        // About who was forgotten nothing is written down again.
+        int written = jdbc.update(
+                "insert into account_note (portal, account_id, written_by, written_at, note)"
+                        + " select portal, account_id, ?, ?, ? from account"
+                        + " where portal = ? and account_id = ? and length(personal) > 0 for share",
+                note.by(),
+                Times.write(note.at()),
+                note.text(),
+                id.portal(),
+                id.number());
+        if (written == 0) {
             throw new AccountNotFound();
         }
     }

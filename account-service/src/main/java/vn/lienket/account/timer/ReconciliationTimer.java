@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.ReconcileLinks;
+import vn.lienket.account.Reconciliation;
 import vn.lienket.account.Reconciliations;
 import vn.lienket.account.ToldLinks;
 
@@ -34,15 +35,20 @@ final class ReconciliationTimer {
     void compare() throws InterruptedException {
         try {
             if (reconcileLinks.run(settings.every())) {
-                reconciliations
-                        .last()
-                        .filter(last -> last.drifting() > 0)
-                        .ifPresent(last -> LOG.error("{} accounts drift: GET /v1/reconciliation", last.drifting()));
+                reconciliations.last().ifPresent(ReconciliationTimer::log);
             }
         } catch (RuntimeException e) {
             LOG.warn(
                     "the comparison failed and will be tried again: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private static void log(Reconciliation last) {
+        if (last.drifting() > 0) {
+            LOG.error("{} of {} accounts drift: GET /v1/reconciliation", last.drifting(), last.accounts());
+        } else {
+            LOG.info("no drift: {} accounts compared, {} in flight", last.accounts(), last.inFlight());
         }
     }
 
