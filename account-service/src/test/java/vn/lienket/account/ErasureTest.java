@@ -3,6 +3,9 @@ package vn.lienket.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -88,6 +91,12 @@ class ErasureTest extends ServiceTest {
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(certificate.text("/sha256")).isEqualTo(hash);
+        SignedJWT signed = SignedJWT.parse(certificate.text("/signed"));
+        JWKSet keys = JWKSet.parse(http.with(null).get("/.well-known/jwks.json").body());
+        assertThat(signed.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(signed.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        assertThat(signed.getJWTClaimsSet().getStringClaim("certificate")).isEqualTo(text);
         assertThat(http.get("/v1/audit/" + portal + "/a-2").body()).contains("ERASED", "lan, approved by minh", hash);
     }
 

@@ -44,12 +44,11 @@ class CitizenForgottenTest {
                 + citizen.csvRow(PORTAL) + "\n");
         Answer accepted = desk.submitCccd(
                 citizen.accountId(), Map.of("cccd", citizen.person().cccd()));
-        await().atMost(SOON)
-                .until(() -> desk.get(accepted.location())
-                        .body()
-                        .path("status")
-                        .asText()
-                        .equals("CONFIRMED"));
+        await().atMost(SOON).until(() -> desk.get(accepted.location())
+                .body()
+                .path("status")
+                .asText()
+                .equals("CONFIRMED"));
         await().atMost(SOON).until(() -> contacts(citizen) == 1);
 
         String erasure = asOps(

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienket.account.AccountId;
-import vn.lienket.account.Certificate;
 import vn.lienket.account.DecisionRefused;
 import vn.lienket.account.Erasure;
 import vn.lienket.account.Erasures;
@@ -30,10 +29,12 @@ class ErasuresEndpoint {
     private static final int SHOWN = 200;
 
     private final Erasures erasures;
+    private final ReceiptSigner signer;
     private final Clock clock;
 
-    ErasuresEndpoint(Erasures erasures, Clock clock) {
+    ErasuresEndpoint(Erasures erasures, ReceiptSigner signer, Clock clock) {
         this.erasures = erasures;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -70,7 +71,10 @@ class ErasuresEndpoint {
     /** 404 until everything was found empty. */
     @GetMapping("/{id}/certificate")
     CertificateView certificate(@PathVariable UUID id) {
-        return erasures.certificate(id).map(CertificateView::of).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
+        return erasures.certificate(id)
+                .map(certificate -> new CertificateView(
+                        certificate.text(), certificate.sha256(), certificate.issuedAt(), signer.sign(id, certificate)))
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
     }
 
     private static DecisionRefused unknown() {
@@ -113,13 +117,11 @@ class ErasuresEndpoint {
         }
     }
 
-    /** @param sha256 of the text's UTF-8 bytes; the accounts' audit has it too */
-    record CertificateView(String text, String sha256, Instant issuedAt) {
-
-        static CertificateView of(Certificate certificate) {
-            return new CertificateView(certificate.text(), certificate.sha256(), certificate.issuedAt());
-        }
-    }
+    /**
+     * @param sha256 of the text's UTF-8 bytes; the accounts' audit has it too
+     * @param signed the text as compact JWS; {@code /.well-known/jwks.json} has the key
+     */
+    record CertificateView(String text, String sha256, Instant issuedAt, String signed) {}
 
     /** @param requestedBy may be left out: the holder of the token */
     record Proposal(String portal, String accountId, String reason, String requestedBy) {}

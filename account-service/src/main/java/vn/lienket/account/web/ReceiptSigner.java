@@ -18,16 +18,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienket.account.Certificate;
 import vn.lienket.account.Link;
 import vn.lienket.account.LinkReceipt;
 
-/** Receipts as compact JWS (ES256), which whoever has our public keys verifies without us. */
+/** Receipts of links and certificates of erasures as compact JWS (ES256), which whoever has our public keys verifies without us. */
 @Component
 final class ReceiptSigner {
 
     static final String ISSUER = "lienket/account-service";
     private static final JOSEObjectType TYPE = new JOSEObjectType("link-receipt+jwt");
+    private static final JOSEObjectType ERASURE = new JOSEObjectType("erasure-certificate+jwt");
 
     private final ECKey key;
     private final JWKSet published;
@@ -61,13 +64,24 @@ final class ReceiptSigner {
                 .claim("holder", holder)
                 .claim("linked", linked)
                 .build();
-        return signed(claims);
+        return signed(TYPE, claims);
     }
 
-    private String signed(JWTClaimsSet claims) {
+    String sign(UUID erasure, Certificate certificate) {
+        return signed(
+                ERASURE,
+                new JWTClaimsSet.Builder()
+                        .issuer(ISSUER)
+                        .issueTime(Date.from(certificate.issuedAt()))
+                        .claim("erasureId", erasure.toString())
+                        .claim("certificate", certificate.text())
+                        .build());
+    }
+
+    private String signed(JOSEObjectType type, JWTClaimsSet claims) {
         SignedJWT receipt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
-                        .type(TYPE)
+                        .type(type)
                         .keyID(key.getKeyID())
                         .build(),
                 claims);
