@@ -40,6 +40,15 @@ public record Account(AccountId id, AccountType type, Personal personal, Progres
                 progress.with(progress.check().ask(at)));
     }
 
+    /** The portal had the population database confirm the number before we knew the account. */
+    Account confirmedBefore(CccdClaim claim, String citizenRef, Instant at) {
+        return new Account(
+                id,
+                type,
+                new Personal(personal.holder(), claim),
+                progress.with(progress.check().confirmedBefore(citizenRef, at)));
+    }
+
     /** Of the three only KEEP says something that linking-service will not answer with a fact. */
     Account decided(LinkDecision decision) {
         return decision.action() == LinkDecision.Action.KEEP

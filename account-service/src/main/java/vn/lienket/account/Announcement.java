@@ -13,6 +13,8 @@ public sealed interface Announcement {
     interface Listener<T> {
         T cccdCheckAsked(CccdCheckAsked asked);
 
+        T cccdConfirmedBefore(CccdConfirmedBefore confirmed);
+
         T contactChanged(ContactChanged changed);
 
         T accountClosed(AccountClosed closed);
@@ -34,6 +36,14 @@ public sealed interface Announcement {
         @Override
         public <T> T tell(Listener<T> listener) {
             return listener.cccdCheckAsked(this);
+        }
+    }
+
+    /** A portal's file says that the population database had confirmed the number: linking need not wait for us to ask again. */
+    record CccdConfirmedBefore(Account account) implements Announcement {
+        @Override
+        public <T> T tell(Listener<T> listener) {
+            return listener.cccdConfirmedBefore(this);
         }
     }
 

@@ -30,6 +30,12 @@ public record CccdCheck(CccdRequest request, String citizenRef, Instant confirme
         return new CccdCheck(CccdRequest.open(at), citizenRef, confirmedAt);
     }
 
+    /** A rejection that is still on its way no longer counts. */
+    CccdCheck confirmedBefore(String ref, Instant at) {
+        CccdRequest answered = isPending() ? request : CccdRequest.open(at);
+        return new CccdCheck(answered.confirmed(), ref, at);
+    }
+
     /**
      * A number once confirmed changes only when the population database says that it replaces that very number; so a late repetition of the first
      * answer cannot undo a correction.

@@ -9,6 +9,8 @@ public enum Column {
     DATE_OF_BIRTH("dateOfBirth"),
     CMND("cmnd"),
     CCCD("cccd"),
+    /** When the population database confirmed the CCCD before, through the portal; may be absent. */
+    CCCD_CONFIRMED_AT("cccdConfirmedAt"),
     PHONE("phone"),
     EMAIL("email"),
     LANGUAGE("language");
@@ -17,6 +19,10 @@ public enum Column {
 
     Column(String title) {
         this.title = title;
+    }
+
+    public boolean isRequired() {
+        return this != CCCD_CONFIRMED_AT;
     }
 
     public String title() {

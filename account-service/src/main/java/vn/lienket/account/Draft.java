@@ -9,19 +9,23 @@ import java.util.Optional;
  * An account as a portal's file states it.
  *
  * @param line in the file, 1 for the header
+ * @param confirmedAt when the population database confirmed the CCCD, as the portal knows from before; or null
  */
-public record Draft(long line, AccountId id, AccountType type, Holder holder) {
+public record Draft(long line, AccountId id, AccountType type, Holder holder, Instant confirmedAt) {
 
     public CutoffKey cutoffKey() {
         return new CutoffKey(id.portal(), type);
     }
 
-    /** An imported CCCD is a claim like any other until the population database confirmed it. */
-    public Outcome<RowResult> register(boolean exempt, Instant at) {
+    /** An imported CCCD is a claim like any other until the population database confirmed it, unless the portal says that it has already. */
+    public Outcome<RowResult> register(boolean exempt, Pseudonyms pseudonyms, Instant at) {
         Account account = new Account(id, type, new Personal(holder, null), Progress.start(exempt));
         List<Announcement> announcements = new ArrayList<>();
         announcements.add(new Announcement.ContactChanged(account, at));
-        return asking(holder.person().claim().filter(claim -> !exempt), account, announcements, at)
+        Optional<CccdClaim> claim = holder.person().claim().filter(stated -> !exempt);
+        return claim.filter(stated -> confirmedAt != null)
+                .map(stated -> confirmed(stated, account, pseudonyms, announcements))
+                .orElseGet(() -> asking(claim, account, announcements, at))
                 .answering(RowResult.imported());
     }
 
@@ -36,13 +40,17 @@ public record Draft(long line, AccountId id, AccountType type, Holder holder) {
             return Outcome.unchanged(known, RowResult.refused(RowRefusal.TYPE_CHANGED));
         }
         Holder before = known.personal().holder();
-        if (holder.equals(before)) {
+        CccdCheck check = known.progress().check();
+        boolean confirms = confirmedAt != null
+                && !check.isConfirmed()
+                && !known.progress().closure().exempt();
+        if (holder.equals(before) && !confirms) {
             return Outcome.unchanged(known, RowResult.unchanged());
         }
         Optional<CccdClaim> claim = holder.person()
                 .claim()
-                .filter(stated -> before.person().claim().filter(stated::equals).isEmpty());
-        CccdCheck check = known.progress().check();
+                .filter(stated -> confirms
+                        || before.person().claim().filter(stated::equals).isEmpty());
         if (check.isConfirmed()
                 && claim.filter(stated -> !pseudonyms.of(stated.cccd()).equals(check.citizenRef()))
                         .isPresent()) {
@@ -56,8 +64,17 @@ public record Draft(long line, AccountId id, AccountType type, Holder holder) {
         if (!holder.isReachedLike(before)) {
             announcements.add(new Announcement.ContactChanged(account, at));
         }
-        return asking(claim.filter(stated -> isNews(stated, known)), account, announcements, at)
+        return claim.filter(stated -> confirms)
+                .map(stated -> confirmed(stated, account, pseudonyms, announcements))
+                .orElseGet(() -> asking(claim.filter(stated -> isNews(stated, known)), account, announcements, at))
                 .answering(RowResult.updated());
+    }
+
+    private Outcome<Void> confirmed(
+            CccdClaim claim, Account account, Pseudonyms pseudonyms, List<Announcement> announcements) {
+        Account confirmed = account.confirmedBefore(claim, pseudonyms.of(claim.cccd()), confirmedAt);
+        announcements.add(new Announcement.CccdConfirmedBefore(confirmed));
+        return new Outcome<>(confirmed, announcements, null);
     }
 
     private static boolean isNews(CccdClaim stated, Account known) {

@@ -1,27 +1,33 @@
 package vn.lienket.account;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a {@link Draft} of a row, or says why not: the first thing that is wrong with it. */
 final class DraftReader {
 
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final String onlyPortal;
+    private final Instant now;
     private final LocalDate today;
 
     /** @param onlyPortal the portal that the file is for, or null when each row names its own */
-    DraftReader(String onlyPortal, LocalDate today) {
+    DraftReader(String onlyPortal, Instant now) {
         this.onlyPortal = onlyPortal;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, VIETNAM);
     }
 
     Draft read(Row.Cells row) throws BadRow {
         AccountType type = AccountType.of(row.of(Column.ACCOUNT_TYPE))
                 .orElseThrow(() -> new BadRow(RowRefusal.UNKNOWN_ACCOUNT_TYPE));
         Holder holder = new Holder(person(row), contact(row));
-        return new Draft(row.line(), id(row, holder), type, holder);
+        return new Draft(row.line(), id(row, holder), type, holder, confirmedAt(row, holder.person()));
     }
 
     private AccountId id(Row.Cells row, Holder holder) throws BadRow {
@@ -71,6 +77,17 @@ final class DraftReader {
         String birth = dateOfBirth(row.of(Column.DATE_OF_BIRTH));
         require(cccd.isEmpty() || birth != null, RowRefusal.DATE_OF_BIRTH_MISSING);
         return new Person(name, birth, orNull(cmnd), CitizenNumber.of(cccd).orElse(null));
+    }
+
+    private Instant confirmedAt(Row.Cells row, Person person) throws BadRow {
+        String stated = row.of(Column.CCCD_CONFIRMED_AT);
+        if (stated.isEmpty()) {
+            return null;
+        }
+        require(person.cccd() != null, RowRefusal.BAD_CCCD_CONFIRMED_AT);
+        return Shapes.time(stated, VIETNAM)
+                .filter(time -> !time.isAfter(now))
+                .orElseThrow(() -> new BadRow(RowRefusal.BAD_CCCD_CONFIRMED_AT));
     }
 
     private String dateOfBirth(String stated) throws BadRow {

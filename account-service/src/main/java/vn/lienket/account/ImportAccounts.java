@@ -2,101 +2,101 @@ package vn.lienket.account;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Registers and updates the accounts of a portal's file: each good row, whatever the others are. What is absent from the file is left. */
+/**
+ * Registers and updates the accounts of a portal's file: each good row, whatever the others are. What is absent from the file is left. Cut off, it goes
+ * on where it stopped when the same file comes again under the same id; ended, it answers what it answered.
+ */
 public final class ImportAccounts {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-    private final Rows rows;
-    private final Accounts accounts;
+    private final Map<FileFormat, Rows> formats;
+    private final Imports imports;
     private final Clock clock;
-    private final int batch;
+    private final int chunkSize;
 
-    /** @param batch rows a transaction */
-    public ImportAccounts(Rows rows, Accounts accounts, Clock clock, int batch) {
-        this.rows = rows;
-        this.accounts = accounts;
+    /** @param chunkSize rows a transaction */
+    public ImportAccounts(List<Rows> formats, Imports imports, Clock clock, int chunkSize) {
+        this.formats = formats.stream().collect(Collectors.toMap(Rows::format, Function.identity()));
+        this.imports = imports;
         this.clock = clock;
-        this.batch = batch;
+        this.chunkSize = chunkSize;
     }
 
     /** @param portal the portal that the file is for, or null when each row names its own */
-    public ImportReport run(InputStream file, String portal) throws IOException, Rows.WrongHeader {
-        Run run = new Run(new DraftReader(portal, LocalDate.now(clock.withZone(VIETNAM))));
-        rows.read(file, run::take);
-        return run.end();
+    public record Order(UUID id, String portal, FileFormat format) {
+
+        boolean isThatOf(FileImport known) {
+            return Objects.equals(portal, known.portal()) && format == known.format();
+        }
     }
 
-    private final class Run {
-
-        private final DraftReader reader;
-        private final SeenKeys seen = new SeenKeys();
-        private final List<Draft> waiting = new ArrayList<>();
-        private final Map<RowResult.Kind, Integer> counts = new EnumMap<>(RowResult.Kind.class);
-        private final List<ImportReport.Rejected> rejected = new ArrayList<>();
-        private final Map<CitizenNumber.Oddity, Integer> noted = new EnumMap<>(CitizenNumber.Oddity.class);
-
-        Run(DraftReader reader) {
-            this.reader = reader;
+    public FileImport run(InputStream file, Order order)
+            throws IOException, Rows.WrongHeader, Rows.OtherFile, Imports.Overtaken {
+        Rows.Reader rows = formats.get(order.format()).open(file);
+        FileImport known = imports.begin(order.id(), order.portal(), order.format(), clock.instant());
+        if (!order.isThatOf(known)) {
+            throw new Rows.OtherFile();
         }
-
-        void take(Row row) {
-            row.fold(this::read, unreadable -> reject(unreadable.line(), unreadable.why()));
-            if (waiting.size() == batch) {
-                store();
-            }
+        if (known.hasEnded()) {
+            return known;
         }
+        rows.skipTo(known.mark());
+        return store(new ChunkReader(rows, new DraftReader(order.portal(), clock.instant()), chunkSize), known);
+    }
 
-        private Void read(Row.Cells cells) {
-            try {
-                Draft draft = reader.read(cells);
-                if (!seen.add(draft.id().key())) {
-                    return reject(draft.line(), RowRefusal.DUPLICATE_IN_FILE);
+    /** The next chunk is read while one is stored. */
+    private FileImport store(ChunkReader chunks, FileImport known) throws IOException, Imports.Overtaken {
+        ExecutorService reading = Executors.newSingleThreadExecutor();
+        try {
+            FileImport sofar = known;
+            Future<Chunk> next = reading.submit(chunks::next);
+            while (!sofar.hasEnded()) {
+                Chunk chunk = await(next);
+                if (!chunk.isLast()) {
+                    next = reading.submit(chunks::next);
                 }
-                waiting.add(draft);
-                draft.holder().person().claim().ifPresent(this::note);
-                return null;
-            } catch (DraftReader.BadRow bad) {
-                return reject(cells.line(), bad.why());
+                sofar = imports.store(sofar, chunk, clock.instant());
             }
+            return sofar;
+        } finally {
+            end(reading);
         }
+    }
 
-        private void note(CccdClaim claim) {
-            claim.cccd().oddities(claim.dateOfBirth()).forEach(oddity -> noted.merge(oddity, 1, Integer::sum));
-        }
-
-        private Void reject(long line, RowRefusal why) {
-            rejected.add(new ImportReport.Rejected(line, why));
-            return null;
-        }
-
-        private void store() {
-            List<RowResult> results = accounts.merge(waiting, clock.instant());
-            for (int i = 0; i < results.size(); i++) {
-                RowResult result = results.get(i);
-                counts.merge(result.kind(), 1, Integer::sum);
-                if (result.kind() == RowResult.Kind.REFUSED) {
-                    reject(waiting.get(i).line(), result.refusal());
-                }
+    private static Chunk await(Future<Chunk> chunk) throws IOException {
+        try {
+            return chunk.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException ofTheFile) {
+                throw ofTheFile;
             }
-            waiting.clear();
+            throw new IllegalStateException(e.getCause());
         }
+    }
 
-        ImportReport end() {
-            if (!waiting.isEmpty()) {
-                store();
-            }
-            rejected.sort(Comparator.comparingLong(ImportReport.Rejected::line));
-            return new ImportReport(counts, rejected, noted);
+    /** The file is the caller's again when this returns, so nobody may still be reading it. */
+    private static void end(ExecutorService reading) {
+        reading.shutdown();
+        try {
+            reading.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

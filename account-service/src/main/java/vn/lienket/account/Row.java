@@ -11,11 +11,11 @@ public sealed interface Row {
 
     <T> T fold(Function<Cells, T> cells, Function<Unreadable, T> unreadable);
 
-    /** Every column has a text, trimmed, maybe empty. */
+    /** Texts are trimmed; what is absent is empty. */
     record Cells(long line, Map<Column, String> byColumn) implements Row {
 
         String of(Column column) {
-            return byColumn.get(column);
+            return byColumn.getOrDefault(column, "");
         }
 
         @Override

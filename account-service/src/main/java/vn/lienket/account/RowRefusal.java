@@ -3,6 +3,7 @@ package vn.lienket.account;
 /** Why a row was not imported. The wording has a sentence for each; none of them quotes the row. */
 public enum RowRefusal {
     BAD_CSV,
+    BAD_JSON,
     NOT_UTF8,
     LINE_TOO_LONG,
     COLUMN_COUNT,
@@ -18,6 +19,7 @@ public enum RowRefusal {
     DATE_OF_BIRTH_MISSING,
     BAD_CMND,
     BAD_CCCD,
+    BAD_CCCD_CONFIRMED_AT,
     BAD_PHONE,
     BAD_EMAIL,
     UNKNOWN_LANGUAGE,

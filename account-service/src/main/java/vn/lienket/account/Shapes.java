@@ -1,9 +1,13 @@
 package vn.lienket.account;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,6 +55,18 @@ public final class Shapes {
             return date.getYear() >= EARLIEST_BIRTH && !date.isAfter(today)
                     ? Optional.of(date.toString())
                     : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code 2024-03-01T08:00:00+07:00}, or {@code 2024-03-01} for the beginning of that day; to the millisecond, as facts have it. */
+    static Optional<Instant> time(String text, ZoneId zone) {
+        try {
+            Instant time = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            return Optional.of(time.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

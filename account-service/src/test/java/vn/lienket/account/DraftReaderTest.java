@@ -2,7 +2,7 @@ package vn.lienket.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftReaderTest {
 
-    private final DraftReader reader = new DraftReader("dvcqg", LocalDate.parse("2026-11-23"));
+    private final DraftReader reader = new DraftReader("dvcqg", Instant.parse("2026-11-23T05:00:00Z"));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +32,10 @@ class DraftReaderTest {
         "DATE_OF_BIRTH, '',                   DATE_OF_BIRTH_MISSING",
         "PHONE,         none,                 BAD_PHONE",
         "EMAIL,         hoa,                  BAD_EMAIL",
-        "LANGUAGE,      fr,                   UNKNOWN_LANGUAGE"
+        "LANGUAGE,      fr,                   UNKNOWN_LANGUAGE",
+        "CCCD_CONFIRMED_AT, 2026-11-24,       BAD_CCCD_CONFIRMED_AT",
+        "CCCD_CONFIRMED_AT, 01/03/2024,       BAD_CCCD_CONFIRMED_AT",
+        "CCCD_CONFIRMED_AT, T,                BAD_CCCD_CONFIRMED_AT"
     })
     void saysWhatIsWrongWithARow(Column column, String text, RowRefusal expected) {
         try {

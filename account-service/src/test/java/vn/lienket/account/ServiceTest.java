@@ -73,7 +73,7 @@ abstract class ServiceTest {
         properties.add("account.erasure.check-every", () -> "1h");
         properties.add("account.reconciliation.pause", () -> "50ms");
         properties.add("account.reconciliation.shown", () -> "1000000");
-        properties.add("account.import.batch", () -> "3");
+        properties.add("account.import.chunk", () -> "3");
         properties.add("account.cutoff.batch", () -> "2");
     }
 

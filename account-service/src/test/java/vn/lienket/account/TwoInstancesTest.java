@@ -49,7 +49,7 @@ class TwoInstancesTest extends ServiceTest {
             "account.erasure.check-every",
             "account.reconciliation.pause",
             "account.reconciliation.shown",
-            "account.import.batch",
+            "account.import.chunk",
             "account.cutoff.batch");
 
     @Autowired

@@ -6,13 +6,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.Account;
 import vn.lienket.account.Announcement;
+import vn.lienket.account.CccdCheck;
 import vn.lienket.account.CccdClaim;
 import vn.lienket.account.CutoffTerms;
 import vn.lienket.account.Letter;
@@ -25,6 +28,7 @@ import vn.lienket.facts.AccountType;
 import vn.lienket.facts.AssuranceLevel;
 import vn.lienket.facts.AuditSealed;
 import vn.lienket.facts.CccdUpdateRequested;
+import vn.lienket.facts.CccdUpdated;
 import vn.lienket.facts.ClosureReason;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
@@ -43,6 +47,8 @@ import vn.lienket.schemas.kafka.FactHeaders;
 final class AvroLetters implements Letters, Announcement.Listener<Letter> {
 
     private static final String SOURCE = "/account-service";
+    /** Each computes its schema's fingerprint, which takes longer than the rest of a letter. */
+    private static final Map<Class<?>, BinaryMessageEncoder<SpecificRecordBase>> ENCODERS = new ConcurrentHashMap<>();
 
     private final Topics topics;
     private final Pseudonyms pseudonyms;
@@ -77,6 +83,29 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
                         .setAccountId(account.id().number())
                         .setAccountType(type(account.type()))
                         .setSealedClaim(sealed(claims, claim(account.personal().claim()), key))
+                        .build());
+    }
+
+    /** The same id whenever the same file says so again. */
+    @Override
+    public Letter cccdConfirmedBefore(Announcement.CccdConfirmedBefore confirmed) {
+        Account account = confirmed.account();
+        CccdCheck check = account.progress().check();
+        return letter(
+                topics.cccdUpdated(),
+                check.citizenRef(),
+                CccdUpdated.newBuilder()
+                        .setEventId(id(
+                                topics.cccdUpdated(),
+                                account.id().key(),
+                                check.citizenRef(),
+                                check.confirmedAt().toString()))
+                        .setOccurredAt(check.confirmedAt())
+                        .setCitizenRef(check.citizenRef())
+                        .setPortal(account.id().portal())
+                        .setAccountId(account.id().number())
+                        .setAccountType(type(account.type()))
+                        .setRequestId(check.request().id().toString())
                         .build());
     }
 
@@ -256,7 +285,10 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
 
     private static byte[] payload(SpecificRecordBase fact) {
         try {
-            ByteBuffer bytes = new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema()).encode(fact);
+            ByteBuffer bytes = ENCODERS.computeIfAbsent(
+                            fact.getClass(),
+                            type -> new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema()))
+                    .encode(fact);
             byte[] payload = new byte[bytes.remaining()];
             bytes.get(payload);
             return payload;

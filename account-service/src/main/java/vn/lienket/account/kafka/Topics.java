@@ -11,6 +11,7 @@ import vn.lienket.account.SealedTopics;
 @ConfigurationProperties("account.topics")
 record Topics(
         @NotBlank String cccdUpdateRequested,
+        @NotBlank String cccdUpdated,
         @NotBlank String accountContactChanged,
         @NotBlank String accountClosed,
         @NotBlank String cutoffScheduled,

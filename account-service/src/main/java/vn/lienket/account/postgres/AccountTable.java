@@ -2,7 +2,6 @@ package vn.lienket.account.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,26 +15,30 @@ import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
 import vn.lienket.account.CccdRequest;
+import vn.lienket.account.Personal;
 import vn.lienket.account.Progress;
 
 /** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
 final class AccountTable {
 
-    private static final String UPSERT = "insert into account (portal, account_id, account_type, personal, place, "
-            + ProgressColumns.NAMES + ") values (?, ?, ?, ?, ?, " + ProgressColumns.PLACES
-            + ") on conflict (portal, account_id) do update set personal = excluded.personal, place = excluded.place, ("
+    private static final String NAMES = "portal, account_id, account_type, personal, place, " + ProgressColumns.NAMES;
+    private static final String UPSERT = "insert into account (" + NAMES + ") select " + NAMES + " from staged_account"
+            + " on conflict (portal, account_id) do update set personal = excluded.personal, place = excluded.place, ("
             + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
-    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = ("
-            + ProgressColumns.PLACES + ") where portal = ? and account_id = ?";
+    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = (staged."
+            + ProgressColumns.NAMES.replace(", ", ", staged.") + ") from staged_progress staged"
+            + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
     static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
     private static final String WANTED = PROGRESS + ", personal from account"
             + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
 
     private final JdbcTemplate jdbc;
+    private final Copy copy;
     private final PersonalColumn personal;
 
     AccountTable(JdbcTemplate jdbc, PersonalColumn personal) {
         this.jdbc = jdbc;
+        this.copy = new Copy(jdbc);
         this.personal = personal;
     }
 
@@ -86,21 +89,8 @@ final class AccountTable {
 
     /** @param before what each was, null for new ones, in the same order */
     void save(List<Account> before, List<Account> after) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Account account : after) {
-            AccountId id = account.id();
-            Object[] first = {
-                id.portal(),
-                id.number(),
-                account.type().name(),
-                personal.write(id, account.personal()),
-                account.personal().place()
-            };
-            rows.add(Stream.of(first, ProgressColumns.write(account.progress()))
-                    .flatMap(Stream::of)
-                    .toArray());
-        }
-        jdbc.batchUpdate(UPSERT, rows);
+        copy.staged("staged_account", "account", NAMES, after.stream().map(this::row));
+        jdbc.update(UPSERT);
         for (int i = 0; i < after.size(); i++) {
             if (before.get(i) != null) {
                 keepPast(
@@ -111,15 +101,29 @@ final class AccountTable {
         }
     }
 
-    void saveProgress(List<ProgressRow> after) {
-        List<Object[]> rows = new ArrayList<>();
-        for (ProgressRow row : after) {
-            Object[] last = {row.id().portal(), row.id().number()};
-            rows.add(Stream.of(ProgressColumns.write(row.progress()), last)
-                    .flatMap(Stream::of)
-                    .toArray());
-        }
-        jdbc.batchUpdate(UPDATE, rows);
+    private Object[] row(Account account) {
+        AccountId id = account.id();
+        Personal clear = account.personal();
+        Object[] first = {id.portal(), id.number(), account.type().name(), personal.write(id, clear), clear.place()};
+        return both(first, ProgressColumns.write(account.progress()));
+    }
+
+    void saveProgress(Collection<ProgressRow> after) {
+        copy.staged(
+                "staged_progress",
+                "account",
+                "portal, account_id, " + ProgressColumns.NAMES,
+                after.stream().map(AccountTable::row));
+        jdbc.update(UPDATE);
+    }
+
+    private static Object[] row(ProgressRow row) {
+        Object[] first = {row.id().portal(), row.id().number()};
+        return both(first, ProgressColumns.write(row.progress()));
+    }
+
+    private static Object[] both(Object[] first, Object[] last) {
+        return Stream.of(first, last).flatMap(Stream::of).toArray();
     }
 
     private void keepPast(AccountId id, Progress before, Progress after) {

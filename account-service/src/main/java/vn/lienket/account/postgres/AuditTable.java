@@ -7,26 +7,23 @@ import vn.lienket.account.AuditEntry;
 /** Adds lines to the audit, in the transaction of what they tell. */
 final class AuditTable {
 
-    private final JdbcTemplate jdbc;
+    private final Copy copy;
 
     AuditTable(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+        this.copy = new Copy(jdbc);
     }
 
     void add(List<AuditEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
-                "insert into audit_line (subject, what, who, why, facts) values (?, ?, ?, ?, ?)",
-                entries.stream()
-                        .map(entry -> new Object[] {
-                            entry.subject(),
-                            entry.what(),
-                            entry.who(),
-                            entry.why(),
-                            entry.facts().toArray(String[]::new)
-                        })
-                        .toList());
+        copy.into(
+                "audit_line", "subject, what, who, why, facts", entries.stream().map(entry -> new Object[] {
+                    entry.subject(),
+                    entry.what(),
+                    entry.who(),
+                    entry.why(),
+                    entry.facts().toArray(String[]::new)
+                }));
     }
 }

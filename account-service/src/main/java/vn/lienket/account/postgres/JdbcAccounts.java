@@ -117,10 +117,12 @@ final class JdbcAccounts implements Accounts {
                 merging.add(
                         before,
                         before == null
-                                ? draft.register(exempt.computeIfAbsent(draft.cutoffKey(), this::isExempt), at)
+                                ? draft.register(
+                                        exempt.computeIfAbsent(draft.cutoffKey(), this::isExempt), pseudonyms, at)
                                 : draft.update(before, pseudonyms, at));
             }
             table.save(merging.before, merging.after);
+            audit.add(merging.entries);
             outbox.add(merging.announcements);
             return merging.results;
         });
@@ -135,16 +137,34 @@ final class JdbcAccounts implements Accounts {
         private final List<Account> before = new ArrayList<>();
         private final List<Account> after = new ArrayList<>();
         private final List<Announcement> announcements = new ArrayList<>();
+        private final List<AuditEntry> entries = new ArrayList<>();
         private final List<RowResult> results = new ArrayList<>();
 
         void add(Account was, Outcome<RowResult> outcome) {
-            if (!outcome.account().equals(was)) {
+            Account is = outcome.account();
+            if (!is.equals(was)) {
                 before.add(was);
-                after.add(outcome.account());
+                after.add(is);
+                if (isConfirmed(is) && (was == null || !isConfirmed(was))) {
+                    entries.add(confirmed(is));
+                }
             }
             announcements.addAll(outcome.announcements());
             results.add(outcome.answer());
         }
+    }
+
+    private static boolean isConfirmed(Account account) {
+        return account.progress().check().isConfirmed();
+    }
+
+    private static AuditEntry confirmed(Account account) {
+        return new AuditEntry(
+                account.id().key(),
+                "CCCD_CONFIRMED",
+                account.id().portal(),
+                "the portal's file says that it was confirmed before",
+                List.of(account.progress().check().request().id().toString()));
     }
 
     @Override

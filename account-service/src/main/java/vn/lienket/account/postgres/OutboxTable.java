@@ -1,6 +1,5 @@
 package vn.lienket.account.postgres;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +15,12 @@ import vn.lienket.account.Letters;
 @Component
 final class OutboxTable {
 
-    private final JdbcTemplate jdbc;
+    private final Copy copy;
     private final Letters letters;
     private final Semaphore written = new Semaphore(0);
 
     OutboxTable(JdbcTemplate jdbc, Letters letters) {
-        this.jdbc = jdbc;
+        this.copy = new Copy(jdbc);
         this.letters = letters;
     }
 
@@ -29,18 +28,21 @@ final class OutboxTable {
         if (announcements.isEmpty()) {
             return;
         }
-        List<Object[]> rows = new ArrayList<>();
-        for (Announcement announcement : announcements) {
-            Letter letter = letters.write(announcement);
-            rows.add(new Object[] {letter.topic(), letter.key(), letter.headers(), letter.payload()});
-        }
-        jdbc.batchUpdate("insert into outbox (topic, record_key, headers, payload) values (?, ?, ?, ?)", rows);
+        copy.into(
+                "outbox",
+                "topic, record_key, headers, payload",
+                announcements.stream().map(this::row));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 written.release();
             }
         });
+    }
+
+    private Object[] row(Announcement announcement) {
+        Letter letter = letters.write(announcement);
+        return new Object[] {letter.topic(), letter.key(), letter.headers(), letter.payload()};
     }
 
     /** Until something was written by this process, or the time is over: another instance may have written too. */

@@ -17,11 +17,6 @@ final class ProgressColumns {
             "state, request_id, request_status, request_reason, requested_at, citizen_ref, cccd_confirmed_at,"
                     + " refusal_reason, refused_at, conflict_at, conflict_kept_at, link_citizen_ref, link_sequence, vneid_subject, link_late, linked_at, exempt, closed_by_version";
 
-    private static final int COUNT = NAMES.split(",").length;
-
-    /** One for each column. */
-    static final String PLACES = "?" + ", ?".repeat(COUNT - 1);
-
     private ProgressColumns() {}
 
     /** In the order of {@link #NAMES}. */

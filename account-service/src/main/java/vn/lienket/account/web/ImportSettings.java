@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param batch rows a transaction */
+/** @param chunk rows a transaction */
 @Validated
 @ConfigurationProperties("account.import")
-record ImportSettings(@DefaultValue("500") @Min(1) int batch) {}
+record ImportSettings(@DefaultValue("5000") @Min(1) int chunk) {}

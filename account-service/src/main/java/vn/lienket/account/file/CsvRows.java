@@ -1,4 +1,4 @@
-package vn.lienket.account.csv;
+package vn.lienket.account.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 import vn.lienket.account.Column;
+import vn.lienket.account.FileFormat;
 import vn.lienket.account.Row;
 import vn.lienket.account.RowRefusal;
 import vn.lienket.account.Rows;
@@ -28,23 +28,21 @@ final class CsvRows implements Rows {
             CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
 
     @Override
-    public void read(InputStream file, Consumer<Row> each) throws IOException, WrongHeader {
-        Utf8Lines lines = new Utf8Lines(file);
-        Header header = Header.of(lines.next().flatMap(Utf8Lines.Line::text).flatMap(CsvRows::cells));
-        for (Optional<Utf8Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!line.get().isBlank()) {
-                each.accept(row(line.get(), header));
-            }
-        }
+    public FileFormat format() {
+        return FileFormat.CSV;
     }
 
-    private static Row row(Utf8Lines.Line line, Header header) {
-        if (line.text().isEmpty()) {
-            return new Row.Unreadable(line.number(), line.why());
-        }
-        return cells(line.text().get())
-                .map(cells -> header.row(line.number(), cells))
-                .orElseGet(() -> new Row.Unreadable(line.number(), RowRefusal.BAD_CSV));
+    @Override
+    public Reader open(InputStream file) throws IOException, WrongHeader {
+        Utf8Lines lines = new Utf8Lines(file);
+        Header header = Header.of(lines.next().flatMap(Utf8Lines.Line::text).flatMap(CsvRows::cells));
+        return new RowReader(lines, (number, text) -> row(number, text, header));
+    }
+
+    private static Row row(long number, String text, Header header) {
+        return cells(text)
+                .map(cells -> header.row(number, cells))
+                .orElseGet(() -> new Row.Unreadable(number, RowRefusal.BAD_CSV));
     }
 
     private static Optional<CSVRecord> cells(String line) {
@@ -72,7 +70,7 @@ final class CsvRows implements Rows {
                 }
             }
             List<Column> missing = Arrays.stream(Column.values())
-                    .filter(column -> !places.containsKey(column))
+                    .filter(column -> column.isRequired() && !places.containsKey(column))
                     .toList();
             if (!missing.isEmpty()) {
                 throw new WrongHeader(missing);
