@@ -1,16 +1,13 @@
 package vn.lienket.benchmarks;
 
 import java.util.List;
-import java.util.stream.Stream;
-import vn.lienket.platform.ChildProcess;
 
 /**
  * A process that reads {@code cccd-updated} and {@code vneid-login} and writes {@code account-linked}.
  *
  * @param output what is to be expected of it
- * @param arguments of {@code java}
  */
-record Contestant(String name, String what, Output output, Ready ready, List<String> arguments) {
+record Contestant(String name, String what, Output output, Ready ready, List<String> command) {
 
     enum Output {
         LINKS,
@@ -25,9 +22,5 @@ record Contestant(String name, String what, Output output, Ready ready, List<Str
         HTTP,
         /** It prints the word. */
         PRINTED
-    }
-
-    List<String> command() {
-        return Stream.concat(Stream.of(ChildProcess.java()), arguments.stream()).toList();
     }
 }

@@ -9,15 +9,13 @@ import vn.lienket.benchmarks.contestants.ConsumeOnly;
 import vn.lienket.benchmarks.contestants.CopyLoop;
 import vn.lienket.benchmarks.contestants.DslJoin;
 import vn.lienket.benchmarks.contestants.PostgresUpsert;
+import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.ProjectTree;
 
 /** Who may run. */
 final class Contestants {
 
     private static final List<String> NO_FLAGS = List.of();
-    /** As linking-service's README says for a node of its own. */
-    private static final String SERVICE_FLAGS = "-Xmx1g -XX:+UseParallelGC -XX:MaxDirectMemorySize=3g";
-
     private static final List<String> LARGE_HEAP = List.of("-Xms6g", "-Xmx6g", "-XX:+UseParallelGC");
 
     private static final List<Contestant> ALL = List.of(
@@ -49,12 +47,10 @@ final class Contestants {
                         "no contestant is called " + name + ", only " + String.join(", ", new Names())));
     }
 
+    /** Started as on a node of its own; {@code benchmarks/run} has prepared it. */
     private static Contestant service(String name, String what) {
-        String flags = SERVICE_FLAGS + " " + System.getenv().getOrDefault("LINKING_SERVICE_JAVA_OPTIONS", "");
-        List<String> arguments = new ArrayList<>(
-                Stream.of(flags.split("\\s+")).filter(flag -> !flag.isEmpty()).toList());
-        arguments.addAll(List.of("-jar", ProjectTree.jarOf("linking-service").toString()));
-        return new Contestant(name, what, Contestant.Output.LINKS, Contestant.Ready.HTTP, arguments);
+        String start = ProjectTree.root().resolve("linking-service/start").toString();
+        return new Contestant(name, what, Contestant.Output.LINKS, Contestant.Ready.HTTP, List.of(start));
     }
 
     private static Contestant ours(String name, String what, List<String> flags, Class<?> main, String... arguments) {
@@ -91,7 +87,8 @@ final class Contestants {
     }
 
     private static List<String> java(List<String> flags, String classPath, String main, String... arguments) {
-        List<String> command = new ArrayList<>(flags);
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+        command.addAll(flags);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
         return command;

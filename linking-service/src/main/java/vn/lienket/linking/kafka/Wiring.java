@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -53,6 +52,7 @@ class Wiring {
             Meters meters,
             ChangelogOffsets changelogOffsets,
             Fetched fetched,
+            KeepHandovers keptHandovers,
             KafkaProperties kafka) {
         Patience patience = new Patience(settings.patience(), TRY_AGAIN_AFTER);
         Workbench workbench = new Workbench(
@@ -63,7 +63,7 @@ class Wiring {
                 patience,
                 settings.examineEvery(),
                 meters,
-                homePartition(settings, kafka),
+                new HomePartition(keptHandovers::partitions),
                 fetched,
                 Clock.systemUTC());
         return new LinkingTopology(workbench, settings.topics().cutoffScheduled(), store -> settings.citizensKept()
@@ -80,12 +80,12 @@ class Wiring {
         return new ChangelogOffsets();
     }
 
-    private static HomePartition homePartition(LinkingSettings settings, KafkaProperties kafka) {
-        try (Admin admin = Admin.create(kafka.buildAdminProperties())) {
-            return new HomePartition(new HandoverTopic(
-                            settings.topics().handovers(), settings.topics().vneidLogin())
-                    .ensure(admin));
-        }
+    @Bean
+    KeepHandovers keptHandovers(LinkingSettings settings, KafkaProperties kafka) {
+        return new KeepHandovers(
+                new HandoverTopic(
+                        settings.topics().handovers(), settings.topics().vneidLogin()),
+                kafka);
     }
 
     @Bean
