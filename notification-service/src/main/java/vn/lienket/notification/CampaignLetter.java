@@ -22,7 +22,7 @@ public record CampaignLetter(DueNotice due, boolean cancelled) {
         // Where the morning would be too late the night is disturbed.
         return quiet.endAfter(now)
                 .filter(deadline::isAfter)
-                .<Settlement>map(morning -> new Settlement.Postponed(morning, null, due.attempts()))
+                .<Settlement>map(morning -> new Settlement.Postponed(morning, QuietHours.CODE, due.attempts()))
                 .orElseGet(() -> deliver.apply(due.saying(missing.get().name())));
     }
 }

@@ -42,7 +42,7 @@ class CampaignLetterTest {
     @Test
     void waitsForTheMorningUnlessThatIsTooLate() {
         assertThat(settle(letter(CUTOFF, false), CONFIRMED, NIGHT))
-                .isEqualTo(new Settlement.Postponed(MORNING, null, 2));
+                .isEqualTo(new Settlement.Postponed(MORNING, "QUIET_HOURS", 2));
         assertThat(settle(letter(NIGHT.plus(Duration.ofHours(1)), false), CONFIRMED, NIGHT))
                 .isEqualTo(sent("STEP_2"));
     }

@@ -38,4 +38,23 @@ class QuietHoursTest {
         QuietHours none = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         assertThat(none.endAfter(Instant.parse("2024-06-30T17:00:00Z"))).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMS, CCCD_REJECTED, NAME_MISMATCH, true",
+        "SMS, ACCOUNT_CLOSED, CUTOFF, true",
+        "SMS, CCCD_REJECTED, TOO_MANY_ATTEMPTS, false",
+        "SMS, LINKED, '', false",
+        "SMS, SUBJECT_CHANGED, '', false",
+        "EMAIL, CCCD_REJECTED, NAME_MISMATCH, false"
+    })
+    void holdMessagesToTelephonesButNotWhatAnIntruderMayHaveDone(
+            Channel channel, NoticeKind kind, String reason, boolean held) {
+        Matter matter = new Matter(kind, reason);
+        assertThat(night.hold(channel, matter, Instant.parse("2024-06-30T17:00:00Z"))
+                        .isPresent())
+                .isEqualTo(held);
+        assertThat(night.hold(channel, matter, Instant.parse("2024-06-30T03:00:00Z")))
+                .isEmpty();
+    }
 }

@@ -69,6 +69,7 @@ class JdbcDueNotices implements DueNotices {
                                 select 1 from notice earlier
                                 where earlier.portal = n.portal and earlier.account_id = n.account_id
                                     and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
+                                    and earlier.failure is distinct from 'QUIET_HOURS'
                                     and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
                         order by n.next_attempt_at
                         limit 1
@@ -84,7 +85,13 @@ class JdbcDueNotices implements DueNotices {
     private record Claimed(DueNotice due, String campaignState) {}
 
     private Settlement settlement(Claimed claimed, Function<DueNotice, Settlement> deliver) {
-        return claimed.campaignState == null ? deliver.apply(claimed.due) : ofCampaign(claimed, deliver);
+        return claimed.campaignState == null ? ofFact(claimed.due, deliver) : ofCampaign(claimed, deliver);
+    }
+
+    private Settlement ofFact(DueNotice notice, Function<DueNotice, Settlement> deliver) {
+        return quiet.hold(notice.route().channel(), notice.notice().matter(), clock.instant())
+                .<Settlement>map(morning -> new Settlement.Postponed(morning, QuietHours.CODE, notice.attempts()))
+                .orElseGet(() -> deliver.apply(notice));
     }
 
     /**
