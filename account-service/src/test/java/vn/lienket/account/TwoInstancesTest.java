@@ -27,6 +27,9 @@ import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkCommand;
+import vn.lienket.platform.TestParts;
+import vn.lienket.platform.http.Faults.Fault;
+import vn.lienket.platform.tokens.TokenIssuer;
 
 /** Two instances on one database and broker are one service. */
 class TwoInstancesTest extends ServiceTest {
@@ -76,6 +79,18 @@ class TwoInstancesTest extends ServiceTest {
     @AfterEach
     void endIt() {
         second.close();
+    }
+
+    /** The second has seen no token yet. */
+    @Test
+    void readTokensByTheKeysThatOneOfThemSawWhileTheIssuerIsDown() {
+        TokenIssuer issuer = TestParts.shared().tokenIssuer();
+        issuer.faults().switchOn(Fault.status(503));
+        try {
+            assertThat(other.get("/v1/cutoffs").status()).isEqualTo(200);
+        } finally {
+            issuer.faults().switchOff();
+        }
     }
 
     @Test
