@@ -42,6 +42,7 @@ final class Environments {
                         ports.url(Part.POPULATION_DATABASE).toString());
                 environment.put("POPULATION_DATABASE_API_KEY", secrets.populationDatabaseApiKey());
                 environment.put("POPULATION_DATABASE_NOTICE_KEY", secrets.populationDatabaseApiKey());
+                environment.put("OPERATOR_KEY", secrets.operatorKey());
             }
             case LINKING_SERVICE -> environment.put("LINKING_STATE_DIR", linkingState.toString());
             case NOTIFICATION_SERVICE -> {

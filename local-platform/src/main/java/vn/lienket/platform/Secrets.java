@@ -23,6 +23,7 @@ public final class Secrets {
             "receipt-keyset", "LIENKET_RECEIPTKEYSET",
             "notification-storage-keyset", "NOTIFICATION_STORAGEKEYSET",
             "population-database-api-key", "POPULATION_DATABASE_API_KEY",
+            "operator-key", "OPERATOR_KEY",
             "sms-gateway-api-key", "SMS_GATEWAY_API_KEY",
             "sms-gateway-report-secret", "SMS_GATEWAY_REPORT_SECRET");
 
@@ -96,6 +97,11 @@ public final class Secrets {
     /** From which the secret of each client of the token issuer follows. */
     String tokenClientsKey() {
         return values.getProperty(TOKEN_CLIENTS);
+    }
+
+    /** With which ops change the adapter's quota and replay its dead letters. */
+    public String operatorKey() {
+        return values.getProperty("operator-key");
     }
 
     public String smsGatewayApiKey() {

@@ -36,6 +36,7 @@ final class WhatToTry {
               curl -s -H "Authorization: Bearer $AUDITOR" %8$s/v1/reconciliation
               curl -s '%1$s/api/messages'
               curl -s -X PUT %3$s/faults -d '{"status": 503, "forSeconds": 30}'
+              curl -s -H 'X-Api-Key: %16$s' %17$s/v1/quota
               curl -s %8$s/actuator/prometheus
             """;
 
@@ -64,7 +65,9 @@ final class WhatToTry {
                 client(platform, "portal-" + account.portal()),
                 client(platform, "ops-lan"),
                 client(platform, "auditor-hoa"),
-                ports.url(Part.SMS_GATEWAY));
+                ports.url(Part.SMS_GATEWAY),
+                platform.secrets().operatorKey(),
+                ports.url(Part.CITIZEN_REGISTRY_ADAPTER));
         return text + aLink(platform).map(link -> why(ports, link)).orElse("");
     }
 

@@ -25,6 +25,7 @@ public final class NewSecrets {
         // LIENKET_STORAGEKEYSET.
         secrets.put("NOTIFICATION_STORAGEKEYSET", Seal.newKeyset());
         secrets.put("POPULATION_DATABASE_API_KEY", password());
+        secrets.put("OPERATOR_KEY", password());
         secrets.put("SMS_GATEWAY_API_KEY", password());
         secrets.put("SMS_GATEWAY_REPORT_SECRET", "whsec_" + Base64.getEncoder().encodeToString(random(32)));
         secrets.put("POSTGRES_PASSWORD", password());

@@ -12,10 +12,17 @@ class NewSecretsTest {
         Map<String, String> secrets = NewSecrets.generate();
         assertThat(CitizenRefKey.parse(secrets.get("LIENKET_CITIZENREFKEY")).keyId())
                 .isEqualTo("k1");
-        assertThat(secrets.entrySet())
-                .filteredOn(secret -> secret.getKey().endsWith("KEYSET"))
-                .hasSize(4)
-                .allSatisfy(secret -> assertThat(Seal.with(secret.getValue())).isNotNull());
+        assertThat(secrets)
+                .extractingByKeys(
+                        "LIENKET_CLAIMKEYSET",
+                        "LIENKET_CONTACTKEYSET",
+                        "LIENKET_STORAGEKEYSET",
+                        "NOTIFICATION_STORAGEKEYSET")
+                .allSatisfy(keyset -> assertThat(Seal.with(keyset)).isNotNull());
+        assertThat(secrets.get("LIENKET_RECEIPTKEYSET"))
+                .startsWith("{\"keys\":[{\"crv\":\"P-256\",\"kty\":\"EC\"")
+                .containsPattern("\"x\":\"[\\w-]{43}\",\"y\":\"[\\w-]{43}\"")
+                .containsPattern("\"d\":\"[\\w-]{43}\"");
     }
 
     @Test
