@@ -9,7 +9,7 @@ import java.util.Optional;
  * An account as a portal's file states it.
  *
  * @param line in the file, 1 for the header
- * @param confirmedAt when the population database confirmed the CCCD, as the portal knows from before; or null
+ * @param confirmedAt when the population database confirmed the CCCD, as is known from before; or null
  */
 public record Draft(long line, AccountId id, AccountType type, Holder holder, Instant confirmedAt) {
 

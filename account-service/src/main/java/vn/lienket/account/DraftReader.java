@@ -85,9 +85,11 @@ final class DraftReader {
             return null;
         }
         require(person.cccd() != null, RowRefusal.BAD_CCCD_CONFIRMED_AT);
-        return Shapes.time(stated, VIETNAM)
+        Instant confirmedAt = Shapes.time(stated, VIETNAM)
                 .filter(time -> !time.isAfter(now))
                 .orElseThrow(() -> new BadRow(RowRefusal.BAD_CCCD_CONFIRMED_AT));
+        // One portal alone must not make a number somebody's: then it is a claim as any other.
+        return onlyPortal == null ? confirmedAt : null;
     }
 
     private String dateOfBirth(String stated) throws BadRow {

@@ -169,6 +169,18 @@ class ImportFilesTest extends ServiceTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void asksAboutANumberOfWhichOnlyThePortalSaysThatItWasConfirmed() {
+        String cccd = anyCccd();
+        Http office = http.with(token("office", "portal:" + portal));
+        office.post(
+                "/v1/portals/" + portal + "/accounts:import",
+                "text/csv",
+                HEADER.strip() + ",cccdConfirmedAt\n" + row("p-1", cccd) + ",2024-03-01T08:00:00+07:00\n");
+        onlyFact("cccd-update-requested", key("p-1"), CccdUpdateRequested.class);
+        assertThat(state("p-1")).isEqualTo("CCCD_PENDING");
+    }
+
     private String file(int rows) {
         return HEADER
                 + IntStream.range(0, rows)
