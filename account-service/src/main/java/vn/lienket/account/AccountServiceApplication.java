@@ -1,10 +1,12 @@
 package vn.lienket.account;
 
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import vn.lienket.account.command.ImportCommand;
 import vn.lienket.account.command.VerifyAuditCommand;
 
 @SpringBootApplication
@@ -14,6 +16,10 @@ public class AccountServiceApplication {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
             System.exit(VerifyAuditCommand.run(args.length > 1 ? args[1] : null));
+        }
+        if (args.length > 0 && args[0].equals(ImportCommand.NAME)) {
+            System.exit(
+                    ImportCommand.run(System.getenv(ImportCommand.TOKEN), Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(AccountServiceApplication.class, args);
     }
