@@ -1,0 +1,61 @@
+package vn.lienket.benchmarks.imports;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.lienket.platform.TestParts;
+
+/** Imports the same accounts into account-service and with JPA, each into a database of its own on the same server. */
+@Command(
+        name = "benchmarks/account-import/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures imports of accounts.")
+final class ImportBenchmark implements Callable<Integer> {
+
+    @Option(names = "--rows", defaultValue = "1000000", description = "for account-service (${DEFAULT-VALUE})")
+    int rows;
+
+    @Option(names = "--jpa-rows", defaultValue = "100000", description = "for each JPA import (${DEFAULT-VALUE})")
+    int jpaRows;
+
+    @Option(
+            names = "--kill-rows",
+            defaultValue = "100000",
+            description = "of the import that is killed (${DEFAULT-VALUE})")
+    int killRows;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ImportBenchmark()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "run-" + System.currentTimeMillis()));
+        TestParts parts = TestParts.shared();
+        print("| import | rows | s | rows/s | peak MiB |");
+        print("| --- | --- | --- | --- | --- |");
+        try (ServiceArm service = ServiceArm.start(parts, folder)) {
+            print(service.run("account-service, warming up", PortalFile.write(folder, "warm", rows / 10)));
+            PortalFile file = PortalFile.write(folder, "whole", rows);
+            print(service.run("account-service", file));
+            print("all facts at the broker " + service.awaitFacts() + " s later");
+            print(service.again("account-service, the same file again", file));
+            print(service.killed(
+                    "account-service, killed half way and started again",
+                    PortalFile.write(folder, "killed", killRows)));
+        }
+        JpaArm jpa = new JpaArm(parts, folder);
+        PortalFile small = PortalFile.write(folder, "jpa", jpaRows);
+        print(jpa.run("JPA saveAll", small, List.of()));
+        print(jpa.run("JPA saveAll, JDBC batches of 500", small, JpaArm.BATCHED));
+        return 0;
+    }
+
+    private static void print(Object line) {
+        System.out.println(line);
+    }
+}
