@@ -23,8 +23,14 @@ public interface Accounts {
     /** Applies what other services said, all or nothing; what was applied before changes nothing. */
     void record(List<Fact> facts) throws AccountNotFound;
 
-    /** Brings up to {@code limit} accounts to where the calendar wants them; 0 when all are there. */
-    int settle(Cutoff cutoff, Cutoff.Effect effect, Instant at, int limit);
+    /**
+     * Brings the next accounts to where the calendar wants them.
+     *
+     * @param after the last of the batch before, or null for the first
+     * @param limit accounts looked at
+     * @return the last of this batch; empty when there are no more. Accounts that others are changing at the moment are passed over.
+     */
+    Optional<AccountId> settle(Cutoff cutoff, Cutoff.Effect effect, AccountId after, Instant at, int limit);
 
     /** @param portal or null for all */
     Counts counts(String portal);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -46,8 +47,9 @@ public final class SettleCutoffs {
         if (!arrived && !waitedEnough(cutoff)) {
             return 0;
         }
-        while (accounts.settle(cutoff, effect, clock.instant(), settings.batch()) > 0) {
-            // Until there are none.
+        Optional<AccountId> last = accounts.settle(cutoff, effect, null, clock.instant(), settings.batch());
+        while (last.isPresent()) {
+            last = accounts.settle(cutoff, effect, last.get(), clock.instant(), settings.batch());
         }
         if (closes) {
             cutoffs.reached(cutoff, clock.instant());

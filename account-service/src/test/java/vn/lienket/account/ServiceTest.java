@@ -74,7 +74,7 @@ abstract class ServiceTest {
         properties.add("account.reconciliation.pause", () -> "50ms");
         properties.add("account.reconciliation.shown", () -> "1000000");
         properties.add("account.import.chunk", () -> "3");
-        properties.add("account.cutoff.batch", () -> "2");
+        properties.add("account.cutoff.batch", () -> System.getProperty("account.cutoff.batch", "2"));
     }
 
     @BeforeEach

@@ -192,17 +192,18 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public int settle(Cutoff cutoff, Cutoff.Effect effect, Instant at, int limit) {
+    public Optional<AccountId> settle(Cutoff cutoff, Cutoff.Effect effect, AccountId last, Instant at, int limit) {
         return transaction.execute(status -> {
             // Nobody changes the calendar of the portal meanwhile; who did so before has the last word.
             portalLock.shared(cutoff.key().portal());
             if (cutoffs.of(cutoff.key()).version() != cutoff.version()) {
-                return 0;
+                return Optional.empty();
             }
             List<ProgressRow> after = new ArrayList<>();
             List<Announcement> announcements = new ArrayList<>();
             List<AuditEntry> entries = new ArrayList<>();
-            for (ProgressRow row : unsettled(cutoff.key(), effect, limit)) {
+            List<ProgressRow> unsettled = unsettled(cutoff.key(), effect, last, limit);
+            for (ProgressRow row : unsettled) {
                 Closure closure = cutoff.settles(row.progress(), effect);
                 if (closure != null) {
                     after.add(row.with(closure));
@@ -213,7 +214,9 @@ final class JdbcAccounts implements Accounts {
             table.saveProgress(after);
             audit.add(entries);
             outbox.add(announcements);
-            return after.size();
+            return unsettled.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(unsettled.get(unsettled.size() - 1).id());
         });
     }
 
@@ -223,7 +226,8 @@ final class JdbcAccounts implements Accounts {
                 row.id().key(), what, "account-service", "calendar version " + cutoff.version(), List.of());
     }
 
-    private List<ProgressRow> unsettled(CutoffKey key, Cutoff.Effect effect, int limit) {
+    /** Each batch goes on from the last one, along the primary key: found by state, millions that were settled a moment ago would be walked over again. */
+    private List<ProgressRow> unsettled(CutoffKey key, Cutoff.Effect effect, AccountId last, int limit) {
         String which =
                 switch (effect) {
                     case CLOSES -> "state in ('REGISTERED', 'CCCD_PENDING', 'CCCD_VERIFIED', 'EXEMPT')";
@@ -231,10 +235,11 @@ final class JdbcAccounts implements Accounts {
                     case EXEMPTS -> "state <> 'EXEMPT'";
                 };
         return table.lockProgress(
-                "portal = ? and account_type = ? and " + which
+                "portal = ? and account_type = ? and account_id > ? and " + which
                         + " order by portal, account_id limit ? for update skip locked",
                 key.portal(),
                 key.type().name(),
+                last == null ? "" : last.number(),
                 limit);
     }
 
