@@ -27,13 +27,16 @@ class KeepsPersonalDataToItselfTest extends RunningService {
     @Autowired
     ManageSubscriptions subscriptions;
 
+    @Autowired
+    Subscriptions opened;
+
     /** What a message itself says, and to whom, is the only place for it. */
     @Test
     void leavesNoneOfItInOutgoingHeadersOrWebhooks() throws IOException {
         Citizen mailed = Citizen.at("dvcqg");
         Citizen texted = Citizen.at("dvcqg");
         try (Sink sink = new Sink()) {
-            var opened = subscriptions.open(
+            var everything = subscriptions.open(
                     URI.create(sink.url()), new Subscription.Interest(List.of("account-linked"), List.of()));
             PUBLISHER.reach(mailed.account(), mailed.email(), PHONE, NAME);
             PUBLISHER.reach(texted.account(), null, PHONE, NAME);
@@ -43,7 +46,7 @@ class KeepsPersonalDataToItselfTest extends RunningService {
             awaitStates(mailed.account(), NoticeState.SENT);
             awaitStates(texted.account(), NoticeState.SENT);
             await().until(() -> sink.calls().size() >= 2);
-            subscriptions.change(opened.subscription().id(), Subscription.State.PAUSED);
+            subscriptions.change(everything.subscription().id(), Subscription.State.PAUSED);
 
             List<String> canaries = List.of(mailed.email(), NAME, PHONE, PHONE.substring(1), "0" + PHONE.substring(3));
             String mailHeaders = MAILBOX.headersTo(mailed.email());
@@ -58,6 +61,8 @@ class KeepsPersonalDataToItselfTest extends RunningService {
             sink.calls().forEach(call -> assertNone(canaries, "a webhook", call.headers() + call.body()));
             assertNone(canaries, "the database", database());
             assertNone(canaries, "the log", Files.readString(Path.of("target/notification-service.log")));
+            // Or nothing that other tests announce were ever forgotten.
+            opened.remove(everything.subscription().id());
         }
     }
 
