@@ -105,10 +105,10 @@ final class Arena implements AutoCloseable {
         return Files.exists(stateFolder()) ? bytes(stateFolder()) : 0;
     }
 
-    /** Of log segments and stores, not of index files, which are allocated before they are used. */
+    /** Of log segments and stores, not of the broker's index files, which are allocated before they are used. */
     private static long bytes(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !file.toString().endsWith("index"))
+            return files.filter(file -> !file.toString().matches(".*\\.(time|txn)?index"))
                     .map(Path::toFile)
                     .filter(java.io.File::isFile)
                     .mapToLong(java.io.File::length)

@@ -1,5 +1,6 @@
 package vn.lienket.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Recovery implements AutoCloseable {
     private long nextLoginAt;
     private long lastLinked = -1;
     private long lastLinkedAt;
+    private long peakMemory;
 
     /** @param patience after which a contestant that links nobody is given up; the figure is then NaN */
     record Terms(int kills, Duration commitInterval, Duration patience) {}
@@ -45,6 +47,7 @@ final class Recovery implements AutoCloseable {
     record Measured(
             String contestant,
             double firstLink,
+            double firstLinkCpu,
             double drainSeconds,
             List<Double> afterKill,
             List<Double> fromKafka,
@@ -92,12 +95,13 @@ final class Recovery implements AutoCloseable {
         start();
         double firstLink = awaitFirstLink();
         say("start to first link", firstLink);
+        double firstLinkCpu = new ProcessFigures(running.pid()).cpuMicros() / 1e6;
+        say("CPU until then", firstLinkCpu);
         double drained = seconds(links.awaitAll(terms.patience(), running) - running.startedAt());
         say("start to last link of %,d facts".formatted(workload.facts()), drained);
 
-        ProcessFigures process = new ProcessFigures(running.pid());
-        long heap = process.liveHeap();
-        long peak = process.peakMemory();
+        notePeak();
+        long heap = new ProcessFigures(running.pid()).liveHeap();
         long state = arena.bytesOfState();
         long changelog = arena.bytesOfTopics("-changelog");
 
@@ -108,10 +112,11 @@ final class Recovery implements AutoCloseable {
         return new Measured(
                 contestant.name(),
                 firstLink,
+                firstLinkCpu,
                 drained,
                 afterKill,
                 fromKafka,
-                peak,
+                peakMemory,
                 state,
                 heap,
                 changelog,
@@ -140,6 +145,8 @@ final class Recovery implements AutoCloseable {
             }
             took.add(kill(loseDisk));
             say(what, took.get(n));
+            say("CPU until then", new ProcessFigures(running.pid()).cpuMicros() / 1e6);
+            notePeak();
         }
         return took;
     }
@@ -181,6 +188,11 @@ final class Recovery implements AutoCloseable {
         links.poll(Duration.ofMillis(10));
     }
 
+    /** Of any of the processes: each fills memory in another way. */
+    private void notePeak() throws IOException {
+        peakMemory = Math.max(peakMemory, new ProcessFigures(running.pid()).peakMemory());
+    }
+
     private void say(String what, double seconds) {
         out.printf("%-10s %s: %.2f s%n", contestant.name(), what, seconds);
         out.flush();
@@ -204,6 +216,7 @@ final class Recovery implements AutoCloseable {
         Table table = new Table(
                 "contestant",
                 "start to first link s",
+                "CPU until then s",
                 "start to last link s",
                 "facts/s from start",
                 "kill -9 to next link s",
@@ -217,6 +230,7 @@ final class Recovery implements AutoCloseable {
             table.row(
                     measured.contestant(),
                     "%.1f".formatted(measured.firstLink()),
+                    "%.1f".formatted(measured.firstLinkCpu()),
                     "%.1f".formatted(measured.drainSeconds()),
                     "%,.0f".formatted(workload.facts() / measured.drainSeconds()),
                     Spread.of(measured.afterKill()).text("%.1f"),

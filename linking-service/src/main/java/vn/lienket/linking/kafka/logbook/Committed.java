@@ -16,66 +16,134 @@ final class Committed implements AutoCloseable {
     private static final long SMALL = 16L << 20;
 
     private final Path path;
+    private final IndexFile indexFile;
     private final Fingerprint.Maker fingerprints = new Fingerprint.Maker();
     private Index index;
     private Journal journal;
-    private long liveBytes;
+    /** What the index says is in the journal. Not so while something is added, nor when that failed, nor any more when this is closed. */
+    private boolean agreed;
+
+    private long savedUpTo;
+    private boolean saving;
+    private long notSavedBefore = System.nanoTime();
 
     Committed(Path path) {
         this.path = path;
+        this.indexFile = new IndexFile(path.resolveSibling("index"));
         read();
         if (journal.changelogOffset() == Journal.NO_OFFSET && journal.end() > 0) {
             // Nobody knows where to go on in the changelog.
             close();
             delete(path);
             read();
-        } else if (journal.end() > SMALL + 2 * liveBytes) {
+        } else if (journal.end() > SMALL + 2 * index.liveBytes()) {
             rewrite();
         }
     }
 
     private void read() {
-        index = new Index();
-        liveBytes = 0;
-        journal = Journal.open(path, this::place);
+        journal = Journal.open(path);
+        if (!readSaved()) {
+            indexFile.delete();
+            savedUpTo = 0;
+            index = new Index();
+            journal.read(Journal.START, this::place);
+        }
+        agreed = true;
+    }
+
+    private boolean readSaved() {
+        IndexFile.Head head = indexFile.head();
+        if (head == null || !journal.has(head.from()) || !journal.has(head.until())) {
+            return false;
+        }
+        index = indexFile.read();
+        if (index == null) {
+            return false;
+        }
+        // Entries between the two are in some tables already; to be told again does them no harm.
+        journal.read(head.from(), this::place);
+        if (journal.end() < head.until().end()) {
+            index.close();
+            return false;
+        }
+        savedUpTo = head.from().end();
+        return true;
     }
 
     /** Leaves out what was overwritten since. */
     private void rewrite() {
+        indexFile.delete();
+        savedUpTo = 0;
         Path shorter = path.resolveSibling("journal.shorter");
         delete(shorter);
-        try (Journal compact = Journal.open(shorter, (key, place, value) -> {})) {
-            Iterable<Map.Entry<Bytes, byte[]>> all = () -> new Walk(this, Map.of());
-            compact.append(all, journal.changelogOffset(), (key, place, value) -> {});
-        }
-        close();
+        Journal compact = Journal.open(shorter, (key, place, value) -> {});
+        Iterable<Map.Entry<Bytes, byte[]>> all = () -> new Walk(this, Map.of());
+        // The walk is past an entry when its place becomes that in the new journal.
+        compact.append(all, journal.changelogOffset(), this::place);
+        journal.close();
+        journal = compact;
         try {
             Files.move(shorter, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        read();
     }
 
     /** @return null when there is none */
     byte[] value(byte[] key) {
         long place = index.place(fingerprints.of(key));
-        return place == Place.NONE ? null : journal.value(place);
+        return place == Place.NONE ? null : journal.value(place, key);
     }
 
     /** @param changelogOffset up to which all is told with them */
     void add(Iterable<Map.Entry<Bytes, byte[]>> entries, long changelogOffset) {
+        agreed = false;
         journal.append(entries, changelogOffset, this::place);
+        agreed = true;
     }
 
     private void place(byte[] key, long place, ByteBuffer value) {
         Fingerprint fingerprint = fingerprints.of(key);
-        liveBytes += Place.length(place) - Place.length(index.place(fingerprint));
         if (place == Place.NONE) {
             index.remove(fingerprint);
         } else {
             index.put(fingerprint, place);
         }
+    }
+
+    /** Only one at a time; to be followed by {@link #savingEnded}. */
+    boolean startSavingIfDue(SaveIndex.Terms terms) {
+        boolean due = !saving
+                && terms.isDue(journal.end() - savedUpTo, journal.end())
+                && System.nanoTime() - notSavedBefore >= 0;
+        saving |= due;
+        return due;
+    }
+
+    void saved(Journal.Mark upTo) {
+        savedUpTo = upTo.end();
+    }
+
+    void savingEnded(long notAgainBefore) {
+        notSavedBefore = notAgainBefore;
+        saving = false;
+    }
+
+    boolean agreed() {
+        return agreed;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    IndexFile indexFile() {
+        return indexFile;
+    }
+
+    Path path() {
+        return path;
     }
 
     boolean isCurrent(byte[] key, long place) {
@@ -104,6 +172,7 @@ final class Committed implements AutoCloseable {
 
     @Override
     public void close() {
+        agreed = false;
         index.close();
         journal.close();
     }

@@ -1,5 +1,10 @@
 package vn.lienket.linking.kafka.logbook;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The place of each key, outside the heap. Many small tables instead of a large one: growing takes milliseconds, one table at a time. */
 final class Index implements AutoCloseable {
 
@@ -8,9 +13,28 @@ final class Index implements AutoCloseable {
     private final IndexTable[] tables = new IndexTable[TABLES];
 
     Index() {
-        for (int i = 0; i < TABLES; i++) {
-            tables[i] = new IndexTable();
+        Arrays.setAll(tables, n -> new IndexTable());
+    }
+
+    private Index(IndexFile.Reader file) throws IOException {
+        int n = 0;
+        try {
+            for (; n < TABLES; n++) {
+                tables[n] = IndexTable.readFrom(file);
+            }
+            file.requireEnd();
+        } catch (IOException e) {
+            Stream.of(tables).limit(n).forEach(IndexTable::close);
+            throw e;
         }
+    }
+
+    static Index readFrom(IndexFile.Reader file) throws IOException {
+        return new Index(file);
+    }
+
+    List<IndexTable> tables() {
+        return List.of(tables);
     }
 
     long place(Fingerprint key) {
@@ -37,6 +61,15 @@ final class Index implements AutoCloseable {
         long bytes = 0;
         for (IndexTable table : tables) {
             bytes += table.bytes();
+        }
+        return bytes;
+    }
+
+    /** Of the journal, without what was overwritten. */
+    long liveBytes() {
+        long bytes = 0;
+        for (IndexTable table : tables) {
+            bytes += table.liveBytes();
         }
         return bytes;
     }

@@ -17,9 +17,47 @@ final class IndexTable implements AutoCloseable {
     private static final int PLACE = 16;
     private static final int SMALLEST = 48;
 
-    private ByteBuffer slots = slots(SMALLEST);
-    private int capacity = SMALLEST;
+    private ByteBuffer slots;
+    private int capacity;
     private int size;
+    private long liveBytes;
+
+    IndexTable() {
+        this(SMALLEST, 0, 0);
+    }
+
+    private IndexTable(int capacity, int size, long liveBytes) {
+        this.slots = slots(capacity);
+        this.capacity = capacity;
+        this.size = size;
+        this.liveBytes = liveBytes;
+    }
+
+    /** As it was when {@link #writeTo} wrote it. */
+    static IndexTable readFrom(IndexFile.Reader file) throws IOException {
+        int capacity = file.readInt();
+        int size = file.readInt();
+        long liveBytes = file.readLong();
+        if (capacity < SMALLEST || (long) capacity * SLOT > file.remaining()) {
+            throw new IOException("a table of " + capacity + " slots");
+        }
+        IndexTable table = new IndexTable(capacity, size, liveBytes);
+        try {
+            file.read(table.slots.duplicate());
+        } catch (IOException e) {
+            table.close();
+            throw e;
+        }
+        return table;
+    }
+
+    int bytesToWrite() {
+        return 2 * Integer.BYTES + Long.BYTES + slots.capacity();
+    }
+
+    void writeTo(ByteBuffer copy) {
+        copy.putInt(capacity).putInt(size).putLong(liveBytes).put(slots.duplicate());
+    }
 
     long place(Fingerprint key) {
         return slots.getLong(find(key) + PLACE);
@@ -27,16 +65,19 @@ final class IndexTable implements AutoCloseable {
 
     void put(Fingerprint key, long place) {
         int at = find(key);
-        boolean isNew = slots.getLong(at + PLACE) == Place.NONE;
+        long before = slots.getLong(at + PLACE);
+        liveBytes += Place.length(place) - Place.length(before);
         write(at, key.high(), key.low(), place);
-        if (isNew && ++size > capacity / 20 * 17) {
+        if (before == Place.NONE && ++size > capacity / 20 * 17) {
             grow();
         }
     }
 
     void remove(Fingerprint key) {
         int at = find(key);
-        if (slots.getLong(at + PLACE) != Place.NONE) {
+        long before = slots.getLong(at + PLACE);
+        if (before != Place.NONE) {
+            liveBytes -= Place.length(before);
             close(at / SLOT);
             size--;
         }
@@ -48,6 +89,11 @@ final class IndexTable implements AutoCloseable {
 
     long bytes() {
         return slots.capacity();
+    }
+
+    /** Of the journal: what its places have. */
+    long liveBytes() {
+        return liveBytes;
     }
 
     /** The slot that has the key, or the free one where it would be. */
@@ -94,7 +140,7 @@ final class IndexTable implements AutoCloseable {
     }
 
     /** Now, not when the collector comes by: tables that were outgrown are twice as much as those in use. */
-    private static void free(ByteBuffer slots) {
+    static void free(ByteBuffer slots) {
         try {
             ByteBufferUnmapper.unmap("table of an index", slots);
         } catch (IOException e) {

@@ -30,6 +30,7 @@ final class Journal implements AutoCloseable {
     static final long NO_OFFSET = -1;
 
     private static final int HEADER = 16;
+    private static final int CHECKSUM = 4;
     private static final int OFFSET = 8;
     private static final int ENTRY_HEADER = 6;
     private static final int DELETED = -1;
@@ -38,8 +39,15 @@ final class Journal implements AutoCloseable {
 
     private final FileChannel file;
     private ByteBuffer scratch = ByteBuffer.allocateDirect(1 << 12);
+    private Mark last = START;
     private long end;
     private long changelogOffset = NO_OFFSET;
+
+    /** A block. It is the same one only if it has the same checksum. */
+    record Mark(long start, long end, int checksum) {}
+
+    /** Before all blocks. */
+    static final Mark START = new Mark(0, 0, 0);
 
     /** Told of entries in order. */
     interface Visitor {
@@ -56,23 +64,57 @@ final class Journal implements AutoCloseable {
 
     /** Shows all entries to the visitor; what follows the last whole block is cut off. */
     static Journal open(Path path, Visitor visitor) {
+        Journal journal = open(path);
+        journal.read(START, visitor);
+        return journal;
+    }
+
+    /** To be {@link #read} before anything else. */
+    static Journal open(Path path) {
         try {
             Files.createDirectories(path.getParent());
-            Journal journal = new Journal(FileChannel.open(path, CREATE, READ, WRITE));
-            journal.readAll(visitor);
-            return journal;
+            return new Journal(FileChannel.open(path, CREATE, READ, WRITE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void readAll(Visitor visitor) throws IOException {
-        Window window = window();
-        for (long next = show(window, 0, visitor); next > end; next = show(window, end, visitor)) {
-            changelogOffset = window.at(end + OFFSET, Long.BYTES).getLong();
-            end = next;
+    /** Shows the entries behind a block that it {@link #has}; what follows the last whole block is cut off. */
+    void read(Mark from, Visitor visitor) {
+        try {
+            Window window = window();
+            note(from, window);
+            for (long next = show(window, end, visitor); next > end; next = show(window, end, visitor)) {
+                note(new Mark(end, next, window.at(end, HEADER).getInt(CHECKSUM)), window);
+            }
+            file.truncate(end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        file.truncate(end);
+    }
+
+    private void note(Mark block, Window window) throws IOException {
+        last = block;
+        end = block.end;
+        changelogOffset = end == 0
+                ? NO_OFFSET
+                : window.at(block.start + OFFSET, Long.BYTES).getLong();
+    }
+
+    /** Whether the block is there, whole. */
+    boolean has(Mark block) {
+        try {
+            Window window = window();
+            return show(window, block.start, (key, place, value) -> {}) == block.end
+                    && window.at(block.start, HEADER).getInt(CHECKSUM) == block.checksum;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last block. */
+    Mark last() {
+        return last;
     }
 
     /** What the changelog has before this offset is in the journal. */
@@ -102,7 +144,8 @@ final class Journal implements AutoCloseable {
         write(block, newChangelogOffset);
     }
 
-    byte[] value(long place) {
+    /** @throws IllegalStateException when another key is there: nothing in this journal can be believed then */
+    byte[] value(long place, byte[] key) {
         try {
             ByteBuffer entry = scratch(Place.length(place));
             while (entry.hasRemaining()) {
@@ -110,8 +153,14 @@ final class Journal implements AutoCloseable {
                     throw new IOException("the journal is shorter than it was");
                 }
             }
-            byte[] value = new byte[entry.getInt(2)];
-            entry.get(ENTRY_HEADER + (entry.getShort(0) & 0xffff), value);
+            byte[] value = new byte[Place.length(place) - ENTRY_HEADER - key.length];
+            entry.position(ENTRY_HEADER + key.length);
+            if ((entry.getShort(0) & 0xffff) != key.length
+                    || entry.getInt(2) != value.length
+                    || !entry.slice(ENTRY_HEADER, key.length).equals(ByteBuffer.wrap(key))) {
+                throw new IllegalStateException("the journal has something else at " + Place.position(place));
+            }
+            entry.get(value);
             return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -181,8 +230,8 @@ final class Journal implements AutoCloseable {
     private void write(ByteBuffer block, long offset) {
         block.flip();
         block.putInt(0, block.limit() - HEADER).putLong(OFFSET, offset);
-        block.putInt(4, checksum(block.position(OFFSET)));
-        block.position(0);
+        int checksum = checksum(block.position(OFFSET));
+        block.putInt(CHECKSUM, checksum).position(0);
         try {
             while (block.hasRemaining()) {
                 file.write(block, end + block.position());
@@ -190,7 +239,8 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        end += block.limit();
+        last = new Mark(end, end + block.limit(), checksum);
+        end = last.end;
         changelogOffset = offset;
     }
 

@@ -13,7 +13,7 @@ public record Logbook(String name, ChangelogOffsets offsets) implements KeyValue
 
     @Override
     public KeyValueStore<Bytes, byte[]> get() {
-        return new LogbookStore(name, offsets);
+        return new LogbookStore(name, offsets, SaveIndex.Terms.IN_BACKGROUND);
     }
 
     @Override

@@ -29,14 +29,16 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateSto
 
     private final String name;
     private final ChangelogOffsets offsets;
+    private final SaveIndex.Terms saving;
     private Map<Bytes, byte[]> open = new HashMap<>();
     private Map<Bytes, byte[]> sealed = new HashMap<>();
     private Committed committed;
     private TopicPartition changelog;
 
-    LogbookStore(String name, ChangelogOffsets offsets) {
+    LogbookStore(String name, ChangelogOffsets offsets, SaveIndex.Terms saving) {
         this.name = name;
         this.offsets = offsets;
+        this.saving = saving;
     }
 
     @Override
@@ -49,6 +51,7 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateSto
         Checkpoint checkpoint = Checkpoint.of(context, name);
         changelog = checkpoint.changelog();
         committed = new Committed(context.stateDir().toPath().resolve(name).resolve("journal"));
+        saveIndexIfDue();
         checkpoint.write(committed.journal().changelogOffset());
         context.register(root, new Restoring(), this::keepSealed);
     }
@@ -120,6 +123,13 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateSto
         if (!sealed.isEmpty()) {
             committed.add(sealed.entrySet(), offsets.next(changelog));
             sealed.clear();
+            saveIndexIfDue();
+        }
+    }
+
+    private void saveIndexIfDue() {
+        if (committed.startSavingIfDue(saving)) {
+            saving.executor().execute(new SaveIndex(committed, this, saving.pause()));
         }
     }
 
@@ -188,6 +198,7 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateSto
             if (!entries.isEmpty()) {
                 synchronized (LogbookStore.this) {
                     committed.add(entries, next);
+                    saveIndexIfDue();
                 }
             }
         }

@@ -2,6 +2,7 @@ package vn.lienket.linking.kafka.logbook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,9 +50,22 @@ class JournalTest {
             for (byte[] value : List.of(new byte[0], large, "short".getBytes(UTF_8))) {
                 journal.append(List.of(Map.entry(key("k"), value)), 1, (key, place, written) -> places.add(place));
             }
-            assertThat(journal.value(places.get(0))).isEmpty();
-            assertThat(journal.value(places.get(1))).isEqualTo(large);
-            assertThat(journal.value(places.get(2))).isEqualTo("short".getBytes(UTF_8));
+            assertThat(journal.value(places.get(0), "k".getBytes(UTF_8))).isEmpty();
+            assertThat(journal.value(places.get(1), "k".getBytes(UTF_8))).isEqualTo(large);
+            assertThat(journal.value(places.get(2), "k".getBytes(UTF_8))).isEqualTo("short".getBytes(UTF_8));
+        }
+    }
+
+    @Test
+    void neverTakesTheValueOfAnotherKey() {
+        List<Long> places = new ArrayList<>();
+        try (Journal journal = Journal.open(path(), (key, place, value) -> {})) {
+            journal.append(
+                    List.of(Map.entry(key("one"), "1".getBytes(UTF_8)), Map.entry(key("two"), "2".getBytes(UTF_8))),
+                    1,
+                    (key, place, written) -> places.add(place));
+            assertThatThrownBy(() -> journal.value(places.get(0), "two".getBytes(UTF_8)))
+                    .hasMessageContaining("something else");
         }
     }
 

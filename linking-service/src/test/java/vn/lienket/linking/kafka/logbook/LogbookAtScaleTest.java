@@ -45,6 +45,19 @@ class LogbookAtScaleTest {
             assertThat(committed.size()).isEqualTo(IDENTITIES);
             assertThat(memory).isLessThan(40);
             assertThat(committed.value(key(IDENTITIES / 2))).isEqualTo(value(IDENTITIES / 2));
+
+            start = System.nanoTime();
+            new SaveIndex(committed, committed, 0).run();
+            LOG.info(
+                    "index saved in {} s, {} bytes each",
+                    secondsSince(start),
+                    Files.size(folder.resolve("index")) / IDENTITIES);
+        }
+        start = System.nanoTime();
+        try (Committed committed = new Committed(journal)) {
+            LOG.info("opened in {} s", secondsSince(start));
+            assertThat(committed.size()).isEqualTo(IDENTITIES);
+            assertThat(committed.value(key(IDENTITIES / 2))).isEqualTo(value(IDENTITIES / 2));
         }
     }
 

@@ -47,7 +47,7 @@ class LogbookStoreTest {
                     assertThat(store.get(((Put) step).key)).isEqualTo(expected.get(((Put) step).key));
                 } else if (step == End.COMMIT || step == End.RESTART) {
                     committed = new HashMap<>(expected);
-                } else {
+                } else if (step != End.SAVED_INDEX) {
                     expected = new HashMap<>(committed);
                 }
                 assertThat(store.all()).isEqualTo(expected);
@@ -102,6 +102,45 @@ class LogbookStoreTest {
     }
 
     @Example
+    void startsFromTheSavedIndexAndWhatTheJournalHasBehindIt() throws IOException {
+        try (StoreUnderTest store = new StoreUnderTest(folder)) {
+            for (int i = 0; i < 1_000; i++) {
+                store.put("k" + i, "v" + i);
+                store.commit();
+            }
+            store.saveIndex();
+            store.put("k7", "changed");
+            store.put("k8", null);
+            store.put("new", "v");
+            store.restart();
+
+            store.killAndSpoilTheJournalsStart();
+
+            assertThat(store.restored()).isZero();
+            assertThat(store.get("k7")).isEqualTo("changed");
+            assertThat(store.get("k8")).isNull();
+            assertThat(store.get("k9")).isEqualTo("v9");
+            assertThat(store.get("new")).isEqualTo("v");
+        }
+    }
+
+    @Example
+    void savesNothingOfAStoreThatIsClosed() throws IOException {
+        try (StoreUnderTest store = new StoreUnderTest(folder)) {
+            store.put("k", "v");
+            store.restart();
+            store.kill();
+            store.put("k", "w");
+            store.restart();
+
+            store.saveIndex(); // of all three
+
+            store.kill();
+            assertThat(store.get("k")).isEqualTo("w");
+        }
+    }
+
+    @Example
     void getsRidOfWhatWasOverwrittenAtAStart() throws IOException {
         String large = "v".repeat(100_000);
         try (StoreUnderTest store = new StoreUnderTest(folder)) {
@@ -110,11 +149,18 @@ class LogbookStoreTest {
                 store.put("own " + round, "v");
                 store.commit();
             }
+            store.saveIndex();
             long before = store.journalLength();
 
             store.restart();
 
             assertThat(store.journalLength()).isLessThan(before / 100);
+            assertThat(store.get("same")).isEqualTo(large + 399);
+            assertThat(store.all()).hasSize(401);
+            assertThat(store.restored()).isZero();
+
+            store.killAndPutBackAnIndex(0);
+
             assertThat(store.get("same")).isEqualTo(large + 399);
             assertThat(store.all()).hasSize(401);
             assertThat(store.restored()).isZero();
@@ -165,6 +211,12 @@ class LogbookStoreTest {
                 store.kill();
             }
         },
+        SAVED_INDEX {
+            @Override
+            public void happenTo(StoreUnderTest store, Map<String, String> expected) throws IOException {
+                store.saveIndex();
+            }
+        },
         LOST_DISK {
             @Override
             public void happenTo(StoreUnderTest store, Map<String, String> expected) throws IOException {
@@ -180,6 +232,20 @@ class LogbookStoreTest {
         }
     }
 
+    record DamagedIndex(int at) implements Step {
+        @Override
+        public void happenTo(StoreUnderTest store, Map<String, String> expected) throws IOException {
+            store.killAndDamageTheIndex(at);
+        }
+    }
+
+    record OtherIndex(int which) implements Step {
+        @Override
+        public void happenTo(StoreUnderTest store, Map<String, String> expected) throws IOException {
+            store.killAndPutBackAnIndex(which);
+        }
+    }
+
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> put = Combinators.combine(
@@ -189,7 +255,10 @@ class LogbookStoreTest {
         return Arbitraries.frequencyOf(
                         Tuple.of(12, put),
                         Tuple.of(5, Arbitraries.just(End.COMMIT)),
-                        Tuple.of(3, Arbitraries.of(End.class)),
+                        Tuple.of(4, Arbitraries.of(End.class)),
+                        Tuple.of(2, Arbitraries.just(End.SAVED_INDEX)),
+                        Tuple.of(1, Arbitraries.integers().between(0, 100_000).map(DamagedIndex::new)),
+                        Tuple.of(1, Arbitraries.integers().between(0, 9).map(OtherIndex::new)),
                         Tuple.of(2, Arbitraries.integers().between(1, 300).map(Cut::new)))
                 .list()
                 .ofMinSize(1)

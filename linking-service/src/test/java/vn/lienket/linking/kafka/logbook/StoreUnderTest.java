@@ -6,11 +6,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -40,6 +43,8 @@ final class StoreUnderTest implements AutoCloseable {
     private final TreeMap<Long, ConsumerRecord<byte[], byte[]>> committed = new TreeMap<>();
     private final List<ConsumerRecord<byte[], byte[]>> transaction = new ArrayList<>();
     private long nextOffset;
+    private final Queue<Runnable> saves = new ArrayDeque<>();
+    private final List<byte[]> savedIndexes = new ArrayList<>();
     private long restored;
     private KeyValueStore<Bytes, byte[]> store;
     private RecordBatchingStateRestoreCallback restore;
@@ -53,7 +58,7 @@ final class StoreUnderTest implements AutoCloseable {
 
     /** As Kafka Streams does: the store first, then its note of how far it has come, then the changelog from there on. */
     private void open() throws IOException {
-        store = new Logbook(NAME, offsets).get();
+        store = new LogbookStore(NAME, offsets, new SaveIndex.Terms(saves::add, 0, 0));
         store.init(context(), store);
         long from = new OffsetCheckpoint(new File(folder.toFile(), ".checkpoint"))
                 .read()
@@ -138,6 +143,49 @@ final class StoreUnderTest implements AutoCloseable {
             file.setLength(Math.max(0, file.length() - bytes));
         }
         kill();
+    }
+
+    /** What should have been saved by now, if the store is still as it was then. */
+    void saveIndex() throws IOException {
+        while (!saves.isEmpty()) {
+            saves.remove().run();
+        }
+        if (Files.exists(index())) {
+            savedIndexes.add(Files.readAllBytes(index()));
+        }
+    }
+
+    void killAndDamageTheIndex(int at) throws IOException {
+        store.close();
+        if (Files.exists(index())) {
+            byte[] bytes = Files.readAllBytes(index());
+            bytes[at % bytes.length] ^= 0x10;
+            Files.write(index(), bytes);
+        }
+        kill();
+    }
+
+    /** Any of those that were saved, of this journal or another. */
+    void killAndPutBackAnIndex(int which) throws IOException {
+        store.close();
+        if (!savedIndexes.isEmpty()) {
+            Files.createDirectories(index().getParent());
+            Files.write(index(), savedIndexes.get(which % savedIndexes.size()));
+        }
+        kill();
+    }
+
+    /** So that nothing can be read there any more. */
+    void killAndSpoilTheJournalsStart() throws IOException {
+        store.close();
+        try (RandomAccessFile file = new RandomAccessFile(journal(), "rw")) {
+            file.writeInt(-1);
+        }
+        kill();
+    }
+
+    private Path index() {
+        return folder.resolve(NAME).resolve("index");
     }
 
     void killAndLoseTheDisk() throws IOException {
