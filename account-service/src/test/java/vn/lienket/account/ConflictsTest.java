@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.facts.LinkAction;
 import vn.lienket.facts.LinkCommand;
@@ -92,6 +94,46 @@ class ConflictsTest extends ServiceTest {
                 .toList();
         assertThat(statuses).containsExactly(200, 409, 409, 409);
         onlyFact("link-command", ref(cccd), LinkCommand.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "số 001087012345",
+                "CMND 012345678",
+                "cmnd 012.345.678",
+                "gọi 0912 345 678",
+                "gọi +84 (912) 345-678",
+                "0912/345/678",
+                "số ００１０８７０１２３４５",
+                "001\u00a0087\u200b012345",
+                "hoa@example.vn"
+            })
+    void refusesAReasonThatSaysWhoItIs(String reason) {
+        conflict("f-1", "f-2");
+        String json = "{\"action\":\"KEEP\",\"reason\":\"" + reason + "\"}";
+        Http.Answer refused = http.postJson("/v1/conflicts/" + portal + "/f-2/decisions", json);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/type")).isEqualTo("/errors/invalid-field");
+        assertThat(refused.body()).doesNotContain(reason);
+        assertThat(setCutoff("CITIZEN", "{\"cutoffAt\":\"2099-07-01T00:00:00Z\",\"reason\":\"" + reason + "\"}")
+                        .text("/type"))
+                .isEqualTo("/errors/invalid-field");
+        assertThat(http.postJson(
+                                "/v1/erasures",
+                                "{\"portal\":\"" + portal + "\",\"accountId\":\"f-2\",\"reason\":\"" + reason + "\"}")
+                        .text("/type"))
+                .isEqualTo("/errors/invalid-field");
+    }
+
+    @Test
+    void takesAReasonWithDatesAndTimes() {
+        conflict("g-1", "g-2");
+        assertThat(http.postJson(
+                                "/v1/conflicts/" + portal + "/g-2/decisions",
+                                "{\"action\":\"KEEP\",\"reason\":\"công văn 123/VP, 2026-07-01 00:00, họp 28/11/2026 09:30\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -30,6 +30,28 @@ class LimitsTest extends ServiceTest {
         assertThat(http.get("/v1/cutoffs").status()).isEqualTo(200);
     }
 
+    /** To verify one costs more than to count it. */
+    @Test
+    void answersAFloodOfInvalidTokensWith429AndServesWhoIsKnownAtTheSameAddress() {
+        assertThat(http.get("/v1/cutoffs").status()).isEqualTo(200);
+        String forged = http.token().substring(0, http.token().lastIndexOf('.') + 1);
+        List<Http.Answer> answers = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> http.with(forged + "A".repeat(342 + i % 4)).get("/v1/cutoffs"))
+                .toList();
+        assertThat(answers)
+                .extracting(Http.Answer::status)
+                .containsOnly(401, 429)
+                .contains(401);
+        Http.Answer refused = answers.stream()
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.text("/type")).isEqualTo("/errors/too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
+        assertThat(http.get("/v1/cutoffs").status()).isEqualTo(200);
+    }
+
     @Test
     void refusesABodyThatIsTooLargeWhetherItSaysSoOrNot() throws Exception {
         importCsv(row("a-1", ""));

@@ -67,6 +67,8 @@ abstract class ServiceTest {
         properties.add("lienket.storage-keyset", () -> STORAGE_KEYSET);
         properties.add("lienket.receipt-keyset", () -> RECEIPT_KEYSET);
         properties.add("account.limits.of-client.slow", () -> "2");
+        // Less than a busy machine forges in a second.
+        properties.add("account.limits.new-tokens-per-second", () -> "20");
         properties.add("account.cutoff.check-every", () -> "200ms");
         // Tests cut off seconds ahead; CutoffApprovalTest has the real bound.
         properties.add("account.cutoff.approval.within", () -> "0s");

@@ -24,7 +24,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 class AccessRules {
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, Refusals refusals, LimitSettings limits) {
+    SecurityFilterChain access(HttpSecurity http, KnownTokens knownTokens, Refusals refusals, LimitSettings limits) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -42,6 +42,8 @@ class AccessRules {
                                 return filter;
                             }
                         }))
+                .addFilterBefore(
+                        new NewTokenLimit(knownTokens, limits, refusals), BearerTokenAuthenticationFilter.class)
                 .addFilterBefore(new RateLimit(limits, refusals), AuthorizationFilter.class)
                 .build();
     }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import vn.lienket.account.IssuerKeys;
@@ -39,14 +39,14 @@ class AccessTokens {
     private static final int MOST_BYTES = 64 * 1024;
 
     @Bean
-    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties, IssuerKeys issuerKeys) {
+    KnownTokens jwtDecoder(OAuth2ResourceServerProperties properties, IssuerKeys issuerKeys, Clock clock) {
         OAuth2ResourceServerProperties.Jwt settings = properties.getJwt();
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(settings.getJwkSetUri(), issuerKeys))
                 .jwsAlgorithms(known -> known.addAll(
                         List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
                 .build();
         decoder.setJwtValidator(validator(settings.getIssuerUri(), settings.getAudiences()));
-        return decoder;
+        return new KnownTokens(decoder, clock);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(String issuer, List<String> audiences) {

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param perSecond requests of one client at one instance
  * @param ofClient other numbers for some, by the token's {@code sub}
  * @param anonymousPerSecond of one address, where no token is asked for
+ * @param newTokensPerSecond of one address: tokens that were not verified within the last minute, valid or not
  * @param body of a request; imports have no limit, they are read row by row
  * @param batchBody of a batch of logins
  */
@@ -21,6 +22,7 @@ record LimitSettings(
         @DefaultValue("1000") @Min(1) int perSecond,
         @DefaultValue Map<String, Integer> ofClient,
         @DefaultValue("50") @Min(1) int anonymousPerSecond,
+        @DefaultValue("50") @Min(1) int newTokensPerSecond,
         @DefaultValue("64KB") @NotNull DataSize body,
         @DefaultValue("2MB") @NotNull DataSize batchBody) {
 

@@ -2,7 +2,9 @@ package vn.lienket.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -24,6 +26,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
 
     void refuse(HttpServletRequest request, HttpServletResponse response, Problem why) {
         problems.resolveException(request, response, null, why);
+    }
+
+    /** @param nanos until the next may come */
+    void refuseFlood(HttpServletRequest request, HttpServletResponse response, long nanos) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(TimeUnit.NANOSECONDS.toSeconds(nanos) + 1));
+        refuse(request, response, new Problem(ProblemType.TOO_MANY_REQUESTS));
     }
 
     @Override
