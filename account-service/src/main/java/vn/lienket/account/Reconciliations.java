@@ -10,10 +10,10 @@ public interface Reconciliations {
     /** The last one that ended. */
     Optional<Reconciliation> last();
 
-    /** Empty while another instance compares, or when the last run began less than {@code every} ago. */
+    /** Empty when the last run that ended began less than {@code every} ago. */
     Optional<Run> begin(Duration every, Instant now);
 
-    /** While it is open, this instance is the one that compares. What was told lies in the database meanwhile, not in memory. */
+    /** What was told lies in the database meanwhile, not in memory. */
     interface Run extends AutoCloseable {
 
         void take(ToldLinks.Told told);

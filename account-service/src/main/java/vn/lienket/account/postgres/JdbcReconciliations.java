@@ -16,8 +16,6 @@ import vn.lienket.account.Reconciliations;
 @Component
 final class JdbcReconciliations implements Reconciliations {
 
-    private static final long RECONCILE_LOCK = 0x6c69656e6b657403L;
-
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final ReconciliationSettings settings;
@@ -60,18 +58,13 @@ final class JdbcReconciliations implements Reconciliations {
                 runId);
     }
 
-    /** Lock and temporary tables are the session's. */
+    /** The temporary tables are the session's. */
     @Override
     public Optional<Run> begin(Duration every, Instant now) {
         SingleConnectionDataSource session = Sessions.open(dataSource);
         try {
-            JdbcTemplate own = new JdbcTemplate(session);
-            if (Boolean.TRUE.equals(
-                    own.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, RECONCILE_LOCK))) {
-                if (isDue(own, now.minus(every))) {
-                    return Optional.of(new ReconciliationRun(session, now, settings.shown()));
-                }
-                own.queryForList("select pg_advisory_unlock(?)", RECONCILE_LOCK);
+            if (isDue(new JdbcTemplate(session), now.minus(every))) {
+                return Optional.of(new ReconciliationRun(session, now, settings.shown()));
             }
         } catch (RuntimeException e) {
             session.destroy();
@@ -86,9 +79,5 @@ final class JdbcReconciliations implements Reconciliations {
                 "select exists (select 1 from reconciliation where started_at > ?)",
                 Boolean.class,
                 Times.write(bound)));
-    }
-
-    static void unlock(JdbcTemplate own) {
-        own.queryForList("select pg_advisory_unlock(?)", RECONCILE_LOCK);
     }
 }

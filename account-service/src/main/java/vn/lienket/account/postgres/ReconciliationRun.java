@@ -192,7 +192,6 @@ final class ReconciliationRun implements Reconciliations.Run {
         try {
             jdbc.execute("drop table told; drop table difference");
         } finally {
-            JdbcReconciliations.unlock(jdbc);
             session.destroy();
         }
     }

@@ -15,7 +15,7 @@ import vn.lienket.account.Cutoffs;
 import vn.lienket.account.InFlight;
 import vn.lienket.account.SettleCutoffs;
 
-/** Has the calendar looked at, all the time. */
+/** Has the calendar looked at, all the time, by the instance that leads. */
 @Component
 final class CutoffTimer {
 
@@ -23,11 +23,13 @@ final class CutoffTimer {
 
     private final SettleCutoffs settleCutoffs;
     private final Cutoffs cutoffs;
+    private final Leader leader;
     private boolean failing;
 
-    CutoffTimer(SettleCutoffs settleCutoffs, Cutoffs cutoffs) {
+    CutoffTimer(SettleCutoffs settleCutoffs, Cutoffs cutoffs, Leader leader) {
         this.settleCutoffs = settleCutoffs;
         this.cutoffs = cutoffs;
+        this.leader = leader;
     }
 
     /** The facts have the ids they had, so who knows them is not disturbed. */
@@ -39,10 +41,7 @@ final class CutoffTimer {
     @Scheduled(fixedDelayString = "${account.cutoff.check-every}", initialDelayString = "${account.cutoff.check-every}")
     void settle() {
         try {
-            int impatient = settleCutoffs.run();
-            if (impatient > 0) {
-                LOG.warn("closed the accounts of {} cutoffs although facts were still in flight", impatient);
-            }
+            leader.run("cutoff", this::settleAll);
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -51,6 +50,13 @@ final class CutoffTimer {
                         e.getClass().getSimpleName());
             }
             failing = true;
+        }
+    }
+
+    private void settleAll() {
+        int impatient = settleCutoffs.run();
+        if (impatient > 0) {
+            LOG.warn("closed the accounts of {} cutoffs although facts were still in flight", impatient);
         }
     }
 

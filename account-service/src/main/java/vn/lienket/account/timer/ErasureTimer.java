@@ -12,16 +12,18 @@ import vn.lienket.account.Erasures;
 import vn.lienket.account.KeepingPlace;
 import vn.lienket.account.ProveErasures;
 
-/** Looks again and again whether what was to be forgotten is; every instance may, the first to find it certifies it. */
+/** Looks again and again whether what was to be forgotten is. */
 @Component
 final class ErasureTimer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureTimer.class);
 
     private final ProveErasures proveErasures;
+    private final Leader leader;
 
-    ErasureTimer(ProveErasures proveErasures) {
+    ErasureTimer(ProveErasures proveErasures, Leader leader) {
         this.proveErasures = proveErasures;
+        this.leader = leader;
     }
 
     @Scheduled(
@@ -29,14 +31,18 @@ final class ErasureTimer {
             initialDelayString = "${account.erasure.check-every}")
     void prove() {
         try {
-            int proved = proveErasures.run();
-            if (proved > 0) {
-                LOG.info("{} erasures are proved", proved);
-            }
+            leader.run("erasure", this::proveAll);
         } catch (RuntimeException e) {
             LOG.warn(
                     "proving erasures failed and will be tried again: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private void proveAll() {
+        int proved = proveErasures.run();
+        if (proved > 0) {
+            LOG.info("{} erasures are proved", proved);
         }
     }
 

@@ -23,24 +23,38 @@ final class ReconciliationTimer {
     private final ReconcileLinks reconcileLinks;
     private final Reconciliations reconciliations;
     private final ComparisonSettings settings;
+    private final Leader leader;
 
-    ReconciliationTimer(ReconcileLinks reconcileLinks, Reconciliations reconciliations, ComparisonSettings settings) {
+    ReconciliationTimer(
+            ReconcileLinks reconcileLinks,
+            Reconciliations reconciliations,
+            ComparisonSettings settings,
+            Leader leader) {
         this.reconcileLinks = reconcileLinks;
         this.reconciliations = reconciliations;
         this.settings = settings;
+        this.leader = leader;
     }
 
     /** Looks more often than it compares: whoever finds that it is time does it, also when another instance was ended before. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
-    void compare() throws InterruptedException {
+    void compare() {
         try {
-            if (reconcileLinks.run(settings.every())) {
-                reconciliations.last().ifPresent(ReconciliationTimer::log);
-            }
+            leader.run("reconciliation", this::compareAll);
         } catch (RuntimeException e) {
             LOG.warn(
                     "the comparison failed and will be tried again: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    private void compareAll() {
+        try {
+            if (reconcileLinks.run(settings.every())) {
+                reconciliations.last().ifPresent(ReconciliationTimer::log);
+            }
+        } catch (InterruptedException theServiceEnds) {
+            Thread.currentThread().interrupt();
         }
     }
 
