@@ -20,7 +20,8 @@ public record Certificate(String text, Instant issuedAt) {
             the audit. The law asks for proof of who was linked to what and why; no name, number, address or date of birth is in it.
             Những gì được giữ lại: mã tài khoản, trạng thái, bí danh và các sự kiện xác nhận, liên kết, cùng nhật ký kiểm toán, vì pháp luật yêu cầu chứng minh
             việc liên kết; trong đó không có họ tên, số định danh, địa chỉ liên lạc hay ngày sinh.
-            Backups of the database keep the encrypted column until they expire; whoever restores one must have the erasures listed here approved again.
+            The accounts' own keys are destroyed: copies of the encrypted column, in backups too, open for nobody unless they hold the table of keys as it was
+            before. Such backups must expire; whoever restores one must have the erasures listed here approved again.
             """;
 
     static Certificate of(Erasure erasure, List<Finding> findings, Instant at) {

@@ -6,16 +6,27 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
 import vn.lienket.facts.AccountContactChanged;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.CccdUpdateRequested;
@@ -31,6 +42,9 @@ class ErasureTest extends ServiceTest {
     @Autowired
     ProveErasures proveErasures;
 
+    @Autowired
+    OldSeals oldSeals;
+
     private final String cccd = anyCccd();
 
     @Test
@@ -43,6 +57,9 @@ class ErasureTest extends ServiceTest {
         http.postJson("/v1/conflicts/" + portal + "/a-2/notes", "{\"text\":\"chị Hoà gọi lại\"}");
         onlyFact("account-contact-changed", key("a-1"), AccountContactChanged.class);
         assertThat(opened("a-1")).contains("account.personal", "account-contact-changed", "cccd-update-requested");
+
+        List<byte[]> dump = dumpOfAccounts("a-1", "a-2");
+        assertThat(dump).hasSize(2).allMatch(box -> opens(box, "a-1") || opens(box, "a-2"));
 
         Http.Answer proposed = propose("a-1", "lan");
         assertThat(proposed.status()).isEqualTo(201);
@@ -72,6 +89,7 @@ class ErasureTest extends ServiceTest {
         }
         assertThat(opened("a-1")).isEmpty();
         assertThat(opened("a-2")).isEmpty();
+        assertThat(dump).noneMatch(box -> opens(box, "a-1") || opens(box, "a-2"));
         assertThat(opened("b-1")).contains("account.personal", "account-contact-changed");
         assertThat(jdbc.queryForList("select note from account_note where portal = ?", portal))
                 .isEmpty();
@@ -98,6 +116,38 @@ class ErasureTest extends ServiceTest {
                 .isTrue();
         assertThat(signed.getJWTClaimsSet().getStringClaim("certificate")).isEqualTo(text);
         assertThat(http.get("/v1/audit/" + portal + "/a-2").body()).contains("ERASED", "lan, approved by minh", hash);
+    }
+
+    /** As before accounts had keys. */
+    @Test
+    void givesAccountsFromBeforeAKeyOfTheirOwn() {
+        importCsv(row("e-1", cccd));
+        byte[] clear = clear(dumpOfAccounts("e-1").get(0), "e-1").orElseThrow();
+        byte[] old = Seal.with(STORAGE_KEYSET).seal(clear, "account/" + key("e-1"));
+        jdbc.update("update account set personal = ?, key_id = null where portal = ?", old, portal);
+        assertThat(http.get(path("e-1")).status()).isEqualTo(200);
+
+        while (oldSeals.renew(100) > 0) {
+            // Until none is left.
+        }
+        byte[] renewed = dumpOfAccounts("e-1").get(0);
+        assertThat(clear(renewed, "e-1")).hasValue(clear);
+        assertThat(opensBy(SEALS, renewed, "e-1")).isFalse();
+        assertThat(http.get(path("e-1")).status()).isEqualTo(200);
+        decide(propose("e-1", "lan"), ":approve", "minh");
+        assertThat(opens(renewed, "e-1")).isFalse();
+    }
+
+    /** Or the keys would be as old as the table they open. */
+    @Test
+    void keepsAnAccountsKeyAsLongAsTheAccountIsNotErased() {
+        importCsv(row("f-1", cccd));
+        byte[] first = dumpOfAccounts("f-1").get(0);
+        importCsv(row("f-1", cccd).replace("hoa@", "hoa2@"));
+        http.postJson(path("f-1") + "/cccd-updates", "{\"cccd\":\"" + cccd + "\",\"fullName\":\"Nguyễn Thị Hòa\"}");
+        assertThat(dumpOfAccounts("f-1").get(0)).isNotEqualTo(first);
+        assertThat(opens(first, "f-1")).isTrue();
+        assertThat(opens(dumpOfAccounts("f-1").get(0), "f-1")).isTrue();
     }
 
     @Test
@@ -178,8 +228,13 @@ class ErasureTest extends ServiceTest {
         };
     }
 
+    /** By the keysets, and by every account's key that is left. */
     private boolean opens(byte[] sealed, String account) {
-        return SEALS.stream().anyMatch(seal -> Stream.of(key(account), "account/" + key(account))
+        return opensBy(SEALS, sealed, account) || clear(sealed, account).isPresent();
+    }
+
+    private boolean opensBy(List<Seal> seals, byte[] sealed, String account) {
+        return seals.stream().anyMatch(seal -> Stream.of(key(account), "account/" + key(account))
                 .anyMatch(context -> {
                     try {
                         seal.open(sealed, context);
@@ -188,6 +243,55 @@ class ErasureTest extends ServiceTest {
                         return false;
                     }
                 }));
+    }
+
+    private Optional<byte[]> clear(byte[] sealed, String account) {
+        return sealed.length < 28
+                ? Optional.empty()
+                : keysLeft()
+                        .map(key -> open(key, sealed, "account/" + key(account)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+    }
+
+    private Stream<byte[]> keysLeft() {
+        Seal storage = Seal.with(STORAGE_KEYSET);
+        return jdbc
+                .query(
+                        "select key_id::text, sealed from account_key",
+                        (row, number) -> storage.open(row.getBytes(2), "account-key/" + row.getString(1)))
+                .stream();
+    }
+
+    private static Optional<byte[]> open(byte[] key, byte[] sealed, String context) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, sealed, 0, 12));
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(cipher.doFinal(sealed, 12, sealed.length - 12));
+        } catch (AEADBadTagException no) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The table as a backup has it, without the table of keys. */
+    private List<byte[]> dumpOfAccounts(String... accounts) {
+        String query = "copy (select personal from account where portal = '" + portal + "' and account_id in ('"
+                + String.join("','", accounts) + "')) to stdout";
+        return jdbc.execute((ConnectionCallback<List<byte[]>>) connection -> {
+            StringWriter dump = new StringWriter();
+            try {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query, dump);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return dump.toString()
+                    .lines()
+                    .map(line -> HexFormat.of().parseHex(line.substring(line.indexOf('x') + 1)))
+                    .toList();
+        });
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

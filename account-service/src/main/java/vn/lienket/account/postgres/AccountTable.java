@@ -2,6 +2,7 @@ package vn.lienket.account.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,23 +15,38 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountType;
+import vn.lienket.account.AtLogin;
 import vn.lienket.account.CccdRequest;
+import vn.lienket.account.CutoffTerms;
 import vn.lienket.account.Personal;
 import vn.lienket.account.Progress;
 
 /** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
 final class AccountTable {
 
-    private static final String NAMES = "portal, account_id, account_type, personal, place, " + ProgressColumns.NAMES;
+    private static final String NAMES =
+            "portal, account_id, account_type, personal, key_id, place, " + ProgressColumns.NAMES;
     private static final String UPSERT = "insert into account (" + NAMES + ") select " + NAMES + " from staged_account"
-            + " on conflict (portal, account_id) do update set personal = excluded.personal, place = excluded.place, ("
+            + " on conflict (portal, account_id) do update set personal = excluded.personal, key_id = excluded.key_id, place = excluded.place, ("
             + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
     private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = (staged."
             + ProgressColumns.NAMES.replace(", ", ", staged.") + ") from staged_progress staged"
             + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
     static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
-    private static final String WANTED = PROGRESS + ", personal from account"
-            + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
+    private static final String WANTED =
+            " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
+    private static final String FOUND =
+            PROGRESS + ", personal, key_id, sealed from account left join account_key using (key_id)"
+                    + " where portal = ? and account_id = ?";
+    private static final String LOCKED = PROGRESS + ", personal, key_id from account" + WANTED
+            + " order by portal, account_id for update of account";
+    private static final String KEYS =
+            "select portal, account_id, key_id, sealed from account" + WANTED + " join account_key using (key_id)";
+
+    private static final String AT_LOGIN = PROGRESS + ", exempt_now, cutoff_at, grace_until from account"
+            + " left join lateral (select exempt as exempt_now, cutoff_at, grace_until from cutoff"
+            + " where (cutoff.portal, cutoff.account_type) = (account.portal, account.account_type)"
+            + " order by version desc limit 1) as current on true where portal = ? and account_id = ?";
 
     private final JdbcTemplate jdbc;
     private final Copy copy;
@@ -42,38 +58,78 @@ final class AccountTable {
         this.personal = personal;
     }
 
+    /** In one statement: an account that is erased meanwhile is seen with its key or without what it sealed. */
     Optional<Account> find(AccountId id) {
-        return read(WANTED, List.of(id)).values().stream().findFirst();
+        return jdbc
+                .query(
+                        FOUND,
+                        (row, number) -> {
+                            byte[] sealed = row.getBytes("sealed");
+                            AccountKey key = sealed == null ? null : key(row, sealed);
+                            return progress(row).account(personal.read(id, row.getBytes("personal"), key));
+                        },
+                        id.portal(),
+                        id.number())
+                .stream()
+                .findFirst();
+    }
+
+    Optional<AtLogin> atLogin(AccountId id) {
+        return jdbc.query(AT_LOGIN, (row, number) -> atLogin(progress(row), row), id.portal(), id.number()).stream()
+                .findFirst();
+    }
+
+    /** A portal is in the calendar from its first account on; one that is not has what was shipped. */
+    private static AtLogin atLogin(ProgressRow account, ResultSet row) throws SQLException {
+        boolean isShipped = row.getObject("exempt_now") == null;
+        return new AtLogin(
+                account.id(),
+                account.progress(),
+                isShipped ? CutoffTerms.shipped(account.type()) : JdbcCutoffs.terms(row, "exempt_now"));
     }
 
     /** In the order of their ids, so that two who lock several wait for each other and never both. */
     Map<AccountId, Account> lock(Collection<AccountId> ids) {
-        return read(WANTED + " order by portal, account_id for update of account", ids);
-    }
-
-    private Map<AccountId, Account> read(String query, Collection<AccountId> ids) {
-        Map<AccountId, Account> found = new LinkedHashMap<>();
-        Map<AccountId, byte[]> sealed = new LinkedHashMap<>();
+        Map<AccountId, byte[]> boxes = new HashMap<>();
         List<ProgressRow> rows = jdbc.query(
-                query,
+                LOCKED,
                 (row, number) -> {
-                    sealed.put(id(row), row.getBytes("personal"));
+                    boxes.put(id(row), row.getBytes("personal"));
                     return progress(row);
                 },
                 portals(ids),
                 numbers(ids));
-        for (ProgressRow row : rows) {
-            found.put(row.id(), row.account(personal.read(row.id(), sealed.get(row.id()))));
+        Map<AccountId, AccountKey> keys = keys(boxes.keySet());
+        Map<AccountId, Account> locked = new LinkedHashMap<>();
+        rows.forEach(row ->
+                locked.put(row.id(), row.account(personal.read(row.id(), boxes.get(row.id()), keys.get(row.id())))));
+        return locked;
+    }
+
+    /** Of accounts that are locked: joined to their rows before, a key that came while we waited for the lock would be missed. */
+    private Map<AccountId, AccountKey> keys(Collection<AccountId> ids) {
+        Map<AccountId, AccountKey> keys = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    KEYS,
+                    row -> {
+                        keys.put(id(row), key(row, row.getBytes("sealed")));
+                    },
+                    portals(ids),
+                    numbers(ids));
         }
-        return found;
+        return keys;
+    }
+
+    private AccountKey key(ResultSet row, byte[] sealed) throws SQLException {
+        return AccountKey.open(row.getObject("key_id", UUID.class), sealed, personal.storage());
     }
 
     /** In the order of their ids, as {@link #lock}. */
     Map<AccountId, ProgressRow> lockProgress(Collection<AccountId> ids) {
         Map<AccountId, ProgressRow> found = new HashMap<>();
         jdbc.query(
-                PROGRESS + " from account join unnest(?::text[], ?::text[]) as wanted (portal, account_id)"
-                        + " using (portal, account_id) order by portal, account_id for update of account",
+                PROGRESS + " from account" + WANTED + " order by portal, account_id for update of account",
                 row -> {
                     found.put(id(row), progress(row));
                 },
@@ -87,24 +143,86 @@ final class AccountTable {
         return jdbc.query(PROGRESS + " from account where " + which, (row, number) -> progress(row), parameters);
     }
 
-    /** @param before what each was, null for new ones, in the same order */
+    /** @param before what each was, null for new ones, in the same order; they are locked */
     void save(List<Account> before, List<Account> after) {
-        copy.staged("staged_account", "account", NAMES, after.stream().map(this::row));
-        jdbc.update(UPSERT);
+        List<Account> sealed = new ArrayList<>();
+        List<Account> known = new ArrayList<>();
+        List<ProgressRow> progressed = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
-            if (before.get(i) != null) {
-                keepPast(
-                        after.get(i).id(),
-                        before.get(i).progress(),
-                        after.get(i).progress());
+            Account was = before.get(i);
+            Account is = after.get(i);
+            if (was != null) {
+                keepPast(is.id(), was.progress(), is.progress());
             }
+            if (was != null && was.personal().equals(is.personal())) {
+                progressed.add(new ProgressRow(is.id(), is.type(), is.progress()));
+            } else {
+                sealed.add(is);
+                if (was != null) {
+                    known.add(is);
+                }
+            }
+        }
+        seal(sealed, keys(known.stream().map(Account::id).toList()));
+        if (!progressed.isEmpty()) {
+            saveProgress(progressed);
         }
     }
 
-    private Object[] row(Account account) {
+    /** Under a key of their own those that have none yet. */
+    void reseal(Collection<Account> locked) {
+        seal(locked, Map.of());
+    }
+
+    private void seal(Collection<Account> accounts, Map<AccountId, AccountKey> known) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        Map<AccountId, AccountKey> fresh = new HashMap<>();
+        List<AccountId> erased = new ArrayList<>();
+        long now = System.currentTimeMillis();
+        for (Account account : accounts) {
+            if (account.personal().isErased()) {
+                erased.add(account.id());
+            } else if (!known.containsKey(account.id())) {
+                fresh.put(account.id(), AccountKey.fresh(now));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            copy.into("account_key", "key_id, sealed", fresh.values().stream().map(key ->
+                    new Object[] {key.id(), key.sealedBy(personal.storage())}));
+        }
+        copy.staged(
+                "staged_account",
+                "account",
+                NAMES,
+                accounts.stream()
+                        .map(account -> row(account, known.getOrDefault(account.id(), fresh.get(account.id())))));
+        jdbc.update(UPSERT);
+        destroyKeys(erased);
+    }
+
+    /** The row keeps the name of the key, which says that there was one. */
+    private void destroyKeys(List<AccountId> erased) {
+        if (!erased.isEmpty()) {
+            jdbc.update(
+                    "delete from account_key where key_id in (select key_id from account" + WANTED + ")",
+                    portals(erased),
+                    numbers(erased));
+        }
+    }
+
+    private Object[] row(Account account, AccountKey key) {
         AccountId id = account.id();
         Personal clear = account.personal();
-        Object[] first = {id.portal(), id.number(), account.type().name(), personal.write(id, clear), clear.place()};
+        Object[] first = {
+            id.portal(),
+            id.number(),
+            account.type().name(),
+            personal.write(id, clear, key),
+            key == null ? null : key.id(),
+            clear.place()
+        };
         return both(first, ProgressColumns.write(account.progress()));
     }
 

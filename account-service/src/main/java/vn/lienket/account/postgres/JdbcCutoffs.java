@@ -231,7 +231,11 @@ final class JdbcCutoffs implements Cutoffs {
     private static Cutoff cutoff(ResultSet row) throws SQLException {
         return new Cutoff(
                 new CutoffKey(row.getString("portal"), AccountType.valueOf(row.getString("account_type"))),
-                new CutoffTerms(Times.read(row, "cutoff_at"), Times.read(row, "grace_until"), row.getBoolean("exempt")),
+                terms(row, "exempt"),
                 row.getLong("version"));
+    }
+
+    static CutoffTerms terms(ResultSet row, String exempt) throws SQLException {
+        return new CutoffTerms(Times.read(row, "cutoff_at"), Times.read(row, "grace_until"), row.getBoolean(exempt));
     }
 }

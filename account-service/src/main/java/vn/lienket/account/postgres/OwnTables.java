@@ -16,6 +16,8 @@ final class OwnTables implements KeepingPlace {
 
     private static final String PERSONAL =
             "select count(*) from account where portal = ? and account_id = ? and (length(personal) > 0 or place is not null)";
+    private static final String KEYS =
+            "select count(*) from account join account_key using (key_id) where portal = ? and account_id = ?";
     private static final String NOTES = "select count(*) from account_note where portal = ? and account_id = ?";
     private static final String LETTERS =
             "select count(*) from outbox where topic = any(?) and record_key = ? and payload is not null";
@@ -34,6 +36,7 @@ final class OwnTables implements KeepingPlace {
         return erased.stream()
                 .flatMap(account -> Stream.of(
                         finding(account, "account, personal and place", PERSONAL, account.portal(), account.number()),
+                        finding(account, "account_key, its own key", KEYS, account.portal(), account.number()),
                         finding(account, "account_note", NOTES, account.portal(), account.number()),
                         finding(account, "outbox, sealed letters", LETTERS, topics, account.key())))
                 .toList();

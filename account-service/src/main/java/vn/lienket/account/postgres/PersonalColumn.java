@@ -15,7 +15,10 @@ import vn.lienket.account.Person;
 import vn.lienket.account.Personal;
 import vn.lienket.schemas.Seal;
 
-/** Personal data as one encrypted column, bound to its account: copied to another row it does not open. */
+/**
+ * Personal data as one column, encrypted under the account's own key and bound to the account: copied to another row it does not open. What is from before
+ * accounts had keys is sealed by the keyset that seals these keys.
+ */
 final class PersonalColumn {
 
     private static final int VERSION = 1;
@@ -26,7 +29,11 @@ final class PersonalColumn {
         this.seal = seal;
     }
 
-    byte[] write(AccountId id, Personal personal) {
+    Seal storage() {
+        return seal;
+    }
+
+    byte[] write(AccountId id, Personal personal, AccountKey key) {
         if (personal.isErased()) {
             return new byte[0];
         }
@@ -39,14 +46,16 @@ final class PersonalColumn {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return seal.seal(bytes.toByteArray(), context(id));
+        return key.seal(bytes.toByteArray(), context(id));
     }
 
-    Personal read(AccountId id, byte[] sealed) {
+    /** @param key null for what is from before there were keys */
+    Personal read(AccountId id, byte[] sealed, AccountKey key) {
         if (sealed.length == 0) {
             return Personal.ERASED;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(seal.open(sealed, context(id))))) {
+        byte[] clear = key == null ? seal.open(sealed, context(id)) : key.open(sealed, context(id));
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(clear))) {
             int version = in.readByte();
             if (version != VERSION) {
                 throw new IllegalStateException("personal column of version " + version);

@@ -1,0 +1,88 @@
+package vn.lienket.account.postgres;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import vn.lienket.schemas.Seal;
+
+/**
+ * One account's own key, AES-256-GCM: a sealed box is a nonce of twelve random bytes and what the cipher gives. Who deletes it makes every copy of what it
+ * sealed unreadable, wherever that is.
+ *
+ * @param id rises with time, so that new keys lie together in the index
+ */
+record AccountKey(UUID id, SecretKeySpec secret) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final int KEY = 32;
+
+    static AccountKey fresh(long millis) {
+        ThreadLocalRandom any = ThreadLocalRandom.current();
+        long high = millis << 16 | 0x7000L | any.nextInt(0x1000);
+        long low = any.nextLong() >>> 2 | Long.MIN_VALUE;
+        return new AccountKey(new UUID(high, low), new SecretKeySpec(random(KEY), "AES"));
+    }
+
+    /** As it lies in the database. */
+    byte[] sealedBy(Seal storage) {
+        return storage.seal(secret.getEncoded(), context(id));
+    }
+
+    static AccountKey open(UUID id, byte[] sealed, Seal storage) {
+        return new AccountKey(id, new SecretKeySpec(storage.open(sealed, context(id)), "AES"));
+    }
+
+    private static String context(UUID id) {
+        return "account-key/" + id;
+    }
+
+    byte[] seal(byte[] clear, String context) {
+        try {
+            byte[] nonce = random(NONCE);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, context);
+            byte[] box = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(clear.length));
+            cipher.doFinal(clear, 0, clear.length, box, NONCE);
+            return box;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] open(byte[] box, String context) {
+        try {
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(box, NONCE), context)
+                    .doFinal(box, NONCE, box.length - NONCE);
+        } catch (AEADBadTagException e) {
+            throw new IllegalStateException("sealed with another key or for another account, or changed since");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "AccountKey[" + id + "]";
+    }
+}
