@@ -30,8 +30,8 @@ public class AccountServiceApplication {
     }
 
     @Bean
-    DecideLogin decideLogin(Accounts accounts, Cutoffs cutoffs, Clock clock) {
-        return new DecideLogin(accounts, cutoffs, clock);
+    DecideLogin decideLogin(Accounts accounts, Clock clock) {
+        return new DecideLogin(accounts, clock);
     }
 
     @Bean

@@ -11,6 +11,9 @@ public interface Accounts {
 
     Optional<Account> find(AccountId id);
 
+    /** With the calendar of the same instant, in one round trip. */
+    Optional<AtLogin> atLogin(AccountId id);
+
     /** A submission of this account, also one that a later took the place of. */
     Optional<CccdRequest> request(AccountId id, UUID requestId);
 
@@ -20,8 +23,13 @@ public interface Accounts {
     /** Registers or updates; results in the order of the drafts. No account occurs twice among them. */
     List<RowResult> merge(List<Draft> drafts, Instant at);
 
-    /** Applies what other services said, all or nothing; what was applied before changes nothing. */
-    void record(List<Fact> facts) throws AccountNotFound;
+    /**
+     * Applies what other services said, all or nothing. What the reader applied before is passed over; a fact so old that this is forgotten changes nothing
+     * either, as each is a merge.
+     *
+     * @param reader whose facts these are: each reader gets each fact once
+     */
+    void record(String reader, List<? extends Fact> facts) throws AccountNotFound;
 
     /**
      * Brings the next accounts to where the calendar wants them.

@@ -1,9 +1,11 @@
 package vn.lienket.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-public record CccdRejected(UUID eventId, AccountId account, UUID requestId, String reason) implements Fact {
+public record CccdRejected(UUID eventId, AccountId account, UUID requestId, String reason, Instant occurredAt)
+        implements Fact {
 
     @Override
     public Progress applyTo(Progress before) {

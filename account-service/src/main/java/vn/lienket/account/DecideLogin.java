@@ -6,18 +6,14 @@ import java.time.Clock;
 public final class DecideLogin {
 
     private final Accounts accounts;
-    private final Cutoffs cutoffs;
     private final Clock clock;
 
-    public DecideLogin(Accounts accounts, Cutoffs cutoffs, Clock clock) {
+    public DecideLogin(Accounts accounts, Clock clock) {
         this.accounts = accounts;
-        this.cutoffs = cutoffs;
         this.clock = clock;
     }
 
     public LoginDecision decide(AccountId id) {
-        Account account = accounts.find(id).orElseThrow(AccountNotFound::new);
-        Cutoff cutoff = cutoffs.of(new CutoffKey(id.portal(), account.type()));
-        return LoginRules.decide(account, cutoff.terms(), clock.instant());
+        return LoginRules.decide(accounts.atLogin(id).orElseThrow(AccountNotFound::new), clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienket.account;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** What another service says about an account. Applying it twice, late or out of order gives the same progress. */
@@ -8,6 +9,9 @@ public sealed interface Fact permits CccdConfirmed, CccdRejected, LinkChanged, L
     UUID eventId();
 
     AccountId account();
+
+    /** At its source; the same however often it is sent. */
+    Instant occurredAt();
 
     Progress applyTo(Progress before);
 

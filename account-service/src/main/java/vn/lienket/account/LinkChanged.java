@@ -1,5 +1,6 @@
 package vn.lienket.account;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,6 +9,11 @@ import java.util.UUID;
 public record LinkChanged(UUID eventId, AccountId account, Link link, Grounds grounds) implements Fact {
 
     static final String LINKED = "LINKED";
+
+    @Override
+    public Instant occurredAt() {
+        return link.at();
+    }
 
     @Override
     public Progress applyTo(Progress before) {

@@ -15,8 +15,9 @@ public final class LoginRules {
 
     private LoginRules() {}
 
-    public static LoginDecision decide(Account account, CutoffTerms terms, Instant now) {
-        Map<String, Text> variables = variables(account, terms);
+    public static LoginDecision decide(AtLogin account, Instant now) {
+        CutoffTerms terms = account.terms();
+        Map<String, Text> variables = variables(account);
         CutoffTerms.Phase phase = terms.phaseAt(now);
         return switch (account.progress().standing(terms.exempt())) {
             case EXEMPT -> decision(account, true, Action.NONE, notice("exempt", variables));
@@ -28,7 +29,7 @@ public final class LoginRules {
     }
 
     private static LoginDecision toDo(
-            Account account, Action action, Choice choice, CutoffTerms.Phase phase, Map<String, Text> variables) {
+            AtLogin account, Action action, Choice choice, CutoffTerms.Phase phase, Map<String, Text> variables) {
         String page = action == Action.UPDATE_CCCD ? unconfirmed(account) : "confirmed";
         return switch (phase) {
             case BEFORE ->
@@ -38,12 +39,12 @@ public final class LoginRules {
         };
     }
 
-    private static LoginDecision linked(Account account, CutoffTerms.Phase phase, Map<String, Text> variables) {
+    private static LoginDecision linked(AtLogin account, CutoffTerms.Phase phase, Map<String, Text> variables) {
         boolean before = phase == CutoffTerms.Phase.BEFORE;
         return decision(account, before, Action.USE_VNEID, notice(before ? "linked" : "linked.after", variables));
     }
 
-    private static LoginDecision conflict(Account account, CutoffTerms.Phase phase, Map<String, Text> variables) {
+    private static LoginDecision conflict(AtLogin account, CutoffTerms.Phase phase, Map<String, Text> variables) {
         boolean before = phase == CutoffTerms.Phase.BEFORE;
         return decision(
                 account,
@@ -53,7 +54,7 @@ public final class LoginRules {
     }
 
     /** A citizen who has just stated a number is told that it is being checked, and may state another. */
-    private static String unconfirmed(Account account) {
+    private static String unconfirmed(AtLogin account) {
         return account.progress().check().isPending() ? "pending" : "unconfirmed";
     }
 
@@ -69,11 +70,12 @@ public final class LoginRules {
     }
 
     private static LoginDecision decision(
-            Account account, boolean allowed, Action action, Notice notice, Choice... choices) {
+            AtLogin account, boolean allowed, Action action, Notice notice, Choice... choices) {
         return new LoginDecision(allowed, action, account.state(), notice, List.of(choices));
     }
 
-    private static Map<String, Text> variables(Account account, CutoffTerms terms) {
+    private static Map<String, Text> variables(AtLogin account) {
+        CutoffTerms terms = account.terms();
         Text portal = Wording.portal(account.id().portal());
         if (terms.cutoffAt() == null) {
             return Map.of("portal", portal);

@@ -86,7 +86,7 @@ class InterleavingTest extends ServiceTest {
         Collections.shuffle(topic, dice);
         for (int next = 0; next < topic.size(); ) {
             int end = Math.min(topic.size(), next + 1 + dice.nextInt(20));
-            accounts.record(List.copyOf(topic.subList(next, end)));
+            accounts.record("interleaving", List.copyOf(topic.subList(next, end)));
             next = end;
         }
     }

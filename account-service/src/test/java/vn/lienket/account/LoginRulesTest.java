@@ -13,9 +13,6 @@ class LoginRulesTest {
     private static final Instant CUTOFF = Instant.parse("2024-06-30T17:00:00Z");
     private static final Instant GRACE = CUTOFF.plusSeconds(86_400);
     private static final CutoffTerms TERMS = new CutoffTerms(CUTOFF, GRACE, false);
-    private static final Contact CONTACT = new Contact(null, null, Contact.Language.VI);
-    private static final Personal PERSONAL =
-            new Personal(new Holder(new Person("Trần Văn Đức", null, null, null), CONTACT), null);
 
     @ParameterizedTest
     @CsvSource({
@@ -38,7 +35,7 @@ class LoginRulesTest {
     void followsTheTable(
             AccountState state, CutoffTerms.Phase phase, boolean allowed, LoginDecision.Action action, String choices) {
         CutoffTerms terms = state == AccountState.EXEMPT ? new CutoffTerms(null, null, true) : TERMS;
-        LoginDecision decision = LoginRules.decide(account(state), terms, at(phase));
+        LoginDecision decision = LoginRules.decide(account(state, terms), at(phase));
         assertThat(decision.allowed()).isEqualTo(allowed);
         assertThat(decision.action()).isEqualTo(action);
         assertThat(decision.state()).isEqualTo(state);
@@ -53,7 +50,7 @@ class LoginRulesTest {
     void saysWhatTheAnnouncementSays() {
         CutoffTerms shipped = CutoffTerms.shipped(AccountType.CITIZEN);
         LoginDecision update =
-                LoginRules.decide(account(AccountState.REGISTERED), shipped, at(CutoffTerms.Phase.BEFORE));
+                LoginRules.decide(account(AccountState.REGISTERED, shipped), at(CutoffTerms.Phase.BEFORE));
         assertThat(update.notice().title().vi()).isEqualTo("Cập nhật thông tin từ CSDL dân cư");
         assertThat(update.notice().message().vi())
                 .startsWith(
@@ -62,7 +59,7 @@ class LoginRulesTest {
                 .contains("tài khoản được thiết lập trên Cổng DVCQG sẽ được truy cập thông qua tài khoản VNeID.")
                 .endsWith("Ông/bà sẽ không khai thác được các thông tin trên tài khoản hiện nay từ ngày 01/07/2024.");
         LoginDecision link =
-                LoginRules.decide(account(AccountState.CCCD_VERIFIED), shipped, at(CutoffTerms.Phase.BEFORE));
+                LoginRules.decide(account(AccountState.CCCD_VERIFIED, shipped), at(CutoffTerms.Phase.BEFORE));
         assertThat(link.notice().message().vi())
                 .startsWith(
                         "Theo quy định tại Nghị định số 59/2022/NĐ-CP, từ ngày 01/07/2024, các tài khoản cá nhân được khởi"
@@ -75,7 +72,7 @@ class LoginRulesTest {
     void namesNoDateWhileNoneIsSet() {
         CutoffTerms none = CutoffTerms.shipped(AccountType.POST);
         for (AccountState state : AccountState.values()) {
-            LoginDecision decision = LoginRules.decide(account(state), none, at(CutoffTerms.Phase.AFTER));
+            LoginDecision decision = LoginRules.decide(account(state, none), at(CutoffTerms.Phase.AFTER));
             assertThat(decision.allowed()).isTrue();
             assertThat(decision.notice().message().vi()).doesNotContain("{");
             assertThat(decision.notice().message().en()).doesNotContain("{");
@@ -84,7 +81,7 @@ class LoginRulesTest {
 
     @Test
     void asksTheCalendarAndNotWhetherTheAccountWasClosedAlready() {
-        LoginDecision postponed = LoginRules.decide(account(AccountState.CLOSED), TERMS, at(CutoffTerms.Phase.BEFORE));
+        LoginDecision postponed = LoginRules.decide(account(AccountState.CLOSED, TERMS), at(CutoffTerms.Phase.BEFORE));
         assertThat(postponed.allowed()).isTrue();
     }
 
@@ -96,7 +93,7 @@ class LoginRulesTest {
         };
     }
 
-    private static Account account(AccountState state) {
+    private static AtLogin account(AccountState state, CutoffTerms terms) {
         Progress start = Progress.start(state == AccountState.EXEMPT);
         UUID any = UUID.randomUUID();
         Progress progress =
@@ -108,6 +105,6 @@ class LoginRulesTest {
                     case CONFLICT -> start.refused("DUPLICATE_ACCOUNT", CUTOFF);
                     case CLOSED -> start.with(new Closure(false, 1L));
                 };
-        return new Account(new AccountId("dvcqg", "1"), AccountType.CITIZEN, PERSONAL, progress);
+        return new AtLogin(new AccountId("dvcqg", "1"), progress, terms);
     }
 }

@@ -119,7 +119,7 @@ class ProgressTest {
     }
 
     private static Fact rejected(UUID request) {
-        return new CccdRejected(UUID.randomUUID(), ID, request, "NAME_MISMATCH");
+        return new CccdRejected(UUID.randomUUID(), ID, request, "NAME_MISMATCH", NOW);
     }
 
     private static Fact refused(String reason, int second) {

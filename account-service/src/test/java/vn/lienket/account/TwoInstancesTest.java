@@ -10,10 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +71,17 @@ class TwoInstancesTest extends ServiceTest {
 
     @BeforeEach
     void startASecond() {
-        second = new SpringApplicationBuilder(AccountServiceApplication.class)
-                .run(Stream.concat(
-                                Stream.of("--server.port=0"),
-                                SAME.stream().map(name -> "--" + name + "=" + environment.getProperty(name)))
-                        .toArray(String[]::new));
+        second = new SpringApplicationBuilder(AccountServiceApplication.class).run(settingsOfAnother(environment));
         other = new Http(
                 URI.create("http://localhost:" + second.getEnvironment().getProperty("local.server.port")),
                 http.token());
+    }
+
+    static String[] settingsOfAnother(Environment environment) {
+        return Stream.concat(
+                        Stream.of("--server.port=0"),
+                        SAME.stream().map(name -> "--" + name + "=" + environment.getProperty(name)))
+                .toArray(String[]::new);
     }
 
     @AfterEach
@@ -159,12 +167,26 @@ class TwoInstancesTest extends ServiceTest {
         bothBeans(Erasures.class, erasures -> new ProveErasures(erasures, List.of(empty), Clock.systemUTC()).run());
         assertThat(audited("c-2")).containsExactly("ERASURE_PROPOSED", "ERASED", "ERASURE_PROVED");
 
-        Reconciliations mine = context.getBean(Reconciliations.class);
-        Reconciliations theirs = second.getBean(Reconciliations.class);
-        try (Reconciliations.Run run = mine.begin(Duration.ZERO, Instant.now()).orElseThrow()) {
-            assertThat(theirs.begin(Duration.ZERO, Instant.now())).isEmpty();
-        }
-        theirs.begin(Duration.ZERO, Instant.now()).orElseThrow().close();
+        UUID heard = UUID.randomUUID();
+        LinkChanged again = new LinkChanged(
+                heard,
+                new AccountId(portal, "c-1"),
+                new Link(ref(cccd), 2, "another", false, Instant.now()),
+                new Grounds("rules 1", List.of()));
+        bothBeans(Accounts.class, accounts -> {
+            accounts.record("recordLink", List.of(again));
+            return 1;
+        });
+        assertThat(audited("c-1").stream().filter("LINKED"::equals)).hasSize(2);
+        assertThat(jdbc.queryForList("select reader from handled_fact where event_id = ?", String.class, heard))
+                .containsExactly("recordLink");
+
+        var lease = new LockConfiguration(Instant.now(), "reconciliation", Duration.ofMinutes(1), Duration.ZERO);
+        SimpleLock held = await().until(
+                        () -> context.getBean(LockProvider.class).lock(lease).orElse(null), Objects::nonNull);
+        assertThat(second.getBean(LockProvider.class).lock(lease)).isEmpty();
+        held.unlock();
+        second.getBean(LockProvider.class).lock(lease).orElseThrow().unlock();
 
         bothBeans(
                 JdbcTemplate.class,

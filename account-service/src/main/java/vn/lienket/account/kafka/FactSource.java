@@ -24,18 +24,22 @@ import vn.lienket.schemas.kafka.UnreadableFact;
  */
 final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>> {
 
+    private final String name;
     private final Class<A> type;
     private final Function<A, String> key;
     private final Function<A, Fact> meaning;
     private final Accounts accounts;
     private final FactReader reader;
 
+    /** @param name this reader's, for good: what it has heard is remembered under it */
     FactSource(
+            String name,
             Class<A> type,
             Function<A, String> key,
             Function<A, Fact> meaning,
             Accounts accounts,
             Map<String, Object> readerSettings) {
+        this.name = name;
         this.type = type;
         this.key = key;
         this.meaning = meaning;
@@ -55,7 +59,7 @@ final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>>
 
     private boolean areAppliedTogether(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            accounts.record(records.stream().map(this::read).toList());
+            accounts.record(name, records.stream().map(this::read).toList());
             return true;
         } catch (RuntimeException ofOneOfThem) {
             return false;
@@ -64,7 +68,7 @@ final class FactSource<A extends SpecificRecord> implements Consumer<Message<?>>
 
     private void applyAlone(ConsumerRecord<byte[], byte[]> record) {
         try {
-            accounts.record(List.of(read(record)));
+            accounts.record(name, List.of(read(record)));
         } catch (AccountNotFound e) {
             throw new BatchListenerFailedException("", new UnreadableFact("no such account"), record);
         } catch (RuntimeException e) {

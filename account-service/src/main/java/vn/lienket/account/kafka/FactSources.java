@@ -36,12 +36,18 @@ class FactSources {
     @Bean
     Consumer<Message<?>> confirmCccd() {
         return new FactSource<>(
-                CccdUpdated.class, CccdUpdated::getCitizenRef, FactSources::confirmed, accounts, readerSettings);
+                "confirmCccd",
+                CccdUpdated.class,
+                CccdUpdated::getCitizenRef,
+                FactSources::confirmed,
+                accounts,
+                readerSettings);
     }
 
     @Bean
     Consumer<Message<?>> rejectCccd() {
         return new FactSource<>(
+                "rejectCccd",
                 CccdUpdateRejected.class,
                 fact -> fact.getPortal() + "/" + fact.getAccountId(),
                 FactSources::rejected,
@@ -52,19 +58,34 @@ class FactSources {
     @Bean
     Consumer<Message<?>> recordLink() {
         return new FactSource<>(
-                AccountLinked.class, AccountLinked::getCitizenRef, FactSources::linked, accounts, readerSettings);
+                "recordLink",
+                AccountLinked.class,
+                AccountLinked::getCitizenRef,
+                FactSources::linked,
+                accounts,
+                readerSettings);
     }
 
     @Bean
     Consumer<Message<?>> withdrawLink() {
         return new FactSource<>(
-                AccountUnlinked.class, AccountUnlinked::getCitizenRef, FactSources::unlinked, accounts, readerSettings);
+                "withdrawLink",
+                AccountUnlinked.class,
+                AccountUnlinked::getCitizenRef,
+                FactSources::unlinked,
+                accounts,
+                readerSettings);
     }
 
     @Bean
     Consumer<Message<?>> noteRefusal() {
         return new FactSource<>(
-                LinkRefused.class, LinkRefused::getCitizenRef, FactSources::refused, accounts, readerSettings);
+                "noteRefusal",
+                LinkRefused.class,
+                LinkRefused::getCitizenRef,
+                FactSources::refused,
+                accounts,
+                readerSettings);
     }
 
     private static Fact confirmed(CccdUpdated fact) {
@@ -81,7 +102,8 @@ class FactSources {
                 FactSource.id(fact.getEventId()),
                 FactSource.account(fact.getPortal(), fact.getAccountId()),
                 FactSource.id(fact.getRequestId()),
-                fact.getReason().name());
+                fact.getReason().name(),
+                fact.getOccurredAt());
     }
 
     private static Fact linked(AccountLinked fact) {

@@ -2,6 +2,7 @@ package vn.lienket.account.postgres;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import vn.lienket.account.AccountId;
 import vn.lienket.account.AccountNotFound;
 import vn.lienket.account.Accounts;
 import vn.lienket.account.Announcement;
+import vn.lienket.account.AtLogin;
 import vn.lienket.account.AuditEntry;
 import vn.lienket.account.CccdRequest;
 import vn.lienket.account.Closure;
@@ -41,6 +43,7 @@ final class JdbcAccounts implements Accounts {
     private final AuditTable audit;
     private final CountAccounts counting;
     private final PortalLock portalLock;
+    private final HandledFacts handled;
     private final OutboxTable outbox;
     private final Cutoffs cutoffs;
     private final Pseudonyms pseudonyms;
@@ -51,7 +54,8 @@ final class JdbcAccounts implements Accounts {
             StorageSecret secret,
             OutboxTable outbox,
             Cutoffs cutoffs,
-            Pseudonyms pseudonyms) {
+            Pseudonyms pseudonyms,
+            HandledFacts handled) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.table = new AccountTable(jdbc, new PersonalColumn(secret.seal()));
@@ -61,11 +65,17 @@ final class JdbcAccounts implements Accounts {
         this.outbox = outbox;
         this.cutoffs = cutoffs;
         this.pseudonyms = pseudonyms;
+        this.handled = handled;
     }
 
     @Override
     public Optional<Account> find(AccountId id) {
         return table.find(id);
+    }
+
+    @Override
+    public Optional<AtLogin> atLogin(AccountId id) {
+        return table.atLogin(id);
     }
 
     @Override
@@ -168,27 +178,32 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void record(List<Fact> facts) {
-        transaction.executeWithoutResult(status -> {
-            Map<AccountId, ProgressRow> rows =
-                    table.lockProgress(facts.stream().map(Fact::account).collect(Collectors.toSet()));
-            Map<AccountId, ProgressRow> changed = new LinkedHashMap<>();
-            List<AuditEntry> entries = new ArrayList<>();
-            for (Fact fact : facts) {
-                ProgressRow was = rows.get(fact.account());
-                if (was == null) {
-                    throw new AccountNotFound();
-                }
-                ProgressRow is = was.after(fact);
-                if (!is.equals(was)) {
-                    rows.put(is.id(), is);
-                    changed.put(is.id(), is);
-                    entries.add(fact.entry());
-                }
+    public void record(String reader, List<? extends Fact> facts) {
+        transaction.executeWithoutResult(status -> apply(handled.fresh(reader, facts)));
+    }
+
+    private void apply(Collection<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        Map<AccountId, ProgressRow> rows =
+                table.lockProgress(facts.stream().map(Fact::account).collect(Collectors.toSet()));
+        Map<AccountId, ProgressRow> changed = new LinkedHashMap<>();
+        List<AuditEntry> entries = new ArrayList<>();
+        for (Fact fact : facts) {
+            ProgressRow was = rows.get(fact.account());
+            if (was == null) {
+                throw new AccountNotFound();
             }
-            table.saveProgress(List.copyOf(changed.values()));
-            audit.add(entries);
-        });
+            ProgressRow is = was.after(fact);
+            if (!is.equals(was)) {
+                rows.put(is.id(), is);
+                changed.put(is.id(), is);
+                entries.add(fact.entry());
+            }
+        }
+        table.saveProgress(List.copyOf(changed.values()));
+        audit.add(entries);
     }
 
     @Override
