@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import vn.lienket.platform.ChildProcess;
 
 /** What Linux and the JVM say of a process and of the processes that it started. */
-record ProcessFigures(long pid) {
+public record ProcessFigures(long pid) {
 
     private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every Linux that Java runs on
     private static final Pattern KILOBYTES = Pattern.compile("(?m)^(\\w+):\\s+(\\d+) kB");
@@ -19,12 +19,12 @@ record ProcessFigures(long pid) {
             "(?m)^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation|ZHeap)\\s.*?used (\\d+)([KM])");
 
     /** CPU time of the process, its children that live, and its children that ended. */
-    long cpuMicros() {
+    public long cpuMicros() {
         return tree().map(ProcessFigures::ticks).sum() * MICROS_PER_TICK;
     }
 
     /** The most memory that the process itself ever held, plus what its children (PostgreSQL) hold now, shared pages counted once. */
-    long peakMemory() throws IOException {
+    public long peakMemory() throws IOException {
         long children = 0;
         for (long child : tree().skip(1).toArray()) {
             children += kilobytes(child, "smaps_rollup", "Pss");
@@ -33,7 +33,7 @@ record ProcessFigures(long pid) {
     }
 
     /** Bytes that live on the Java heap, after a full collection; 0 when the JVM does not say. */
-    long liveHeap() {
+    public long liveHeap() {
         jcmd("GC.run");
         long bytes = 0;
         Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));

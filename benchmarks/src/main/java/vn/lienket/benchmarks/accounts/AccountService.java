@@ -1,4 +1,4 @@
-package vn.lienket.benchmarks.login;
+package vn.lienket.benchmarks.accounts;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,8 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,13 +34,17 @@ import vn.lienket.schemas.PublishContract;
 /** The service from its jar, with all that it needs and no other service. */
 final class AccountService implements AutoCloseable {
 
-    private static final String PORTAL = "dvcqg";
+    static final String PORTAL = "dvcqg";
     private static final int ROWS_A_FILE = 50_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** A portal gives up long before. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final URI address = URI.create("http://localhost:" + Ports.free());
+    private PostgresServer postgres;
+    private ChildProcess process;
     private Credentials portal;
     private Credentials ops;
 
@@ -73,8 +81,7 @@ final class AccountService implements AutoCloseable {
                         String.valueOf(Ports.free())),
                 folder.resolve("broker.log")));
         broker.awaitPort(brokerPort, PATIENCE);
-        PostgresServer postgres =
-                keep(PostgresServer.start(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log")));
+        postgres = keep(PostgresServer.start(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log")));
         TokenIssuer issuer =
                 keep(TokenIssuer.start(new ClientSecrets(NewSecrets.password()), Ports.free(), Clock.systemUTC()));
         portal = issuer.credentials("portal-" + PORTAL);
@@ -91,24 +98,36 @@ final class AccountService implements AutoCloseable {
         environment.put("TOKEN_ISSUER", issuer.address().toString());
         environment.put("TOKEN_KEYS", issuer.address().resolve("/jwks").toString());
         environment.put("ACCOUNT_CUTOFF_APPROVAL_WITHIN", "0s");
-        ChildProcess service = keep(ChildProcess.start(
+        process = keep(ChildProcess.start(
                 "account-service",
                 List.of(
                         ChildProcess.java(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         ProjectTree.jarOf("account-service").toString()),
                 environment,
                 folder.resolve("account-service.log")));
-        service.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
+        process.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(postgres.database("account"), PostgresServer.USER, "");
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void setCutoff(Instant at) throws IOException, InterruptedException {
+        send(authorized("/v1/cutoffs/" + PORTAL + "/CITIZEN", ops)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"cutoffAt\":\"" + at + "\",\"reason\":\"benchmark\"}")));
     }
 
     /** By the door that everybody uses. Without a CCCD and contacts no facts follow, so nothing else is at work later. */
     void importAccounts(int count) throws Exception {
-        send(authorized("/v1/cutoffs/" + PORTAL + "/CITIZEN", ops)
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(
-                        "{\"cutoffAt\":\"2099-07-01T00:00:00+07:00\",\"reason\":\"benchmark\"}")));
+        setCutoff(Instant.parse("2099-07-01T00:00:00Z"));
         for (int from = 0; from < count; from += ROWS_A_FILE) {
             send(authorized("/v1/accounts:import", ops)
                     .header("Content-Type", "text/csv")
@@ -129,6 +148,7 @@ final class AccountService implements AutoCloseable {
     CompletableFuture<HttpResponse<String>> logIn(int account) {
         return http.sendAsync(
                 authorized("/v1/portals/" + PORTAL + "/accounts/tk-" + account + "/logins", portal)
+                        .timeout(LONGEST_ANSWER)
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package vn.lienket.benchmarks.login;
+package vn.lienket.benchmarks.accounts;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
