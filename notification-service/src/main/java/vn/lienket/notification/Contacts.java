@@ -1,11 +1,13 @@
 package vn.lienket.notification;
 
+import java.util.List;
+
 /** How to reach whom, sealed. */
 public interface Contacts {
 
-    /** Keeps the contact; notices of the account that waited for one become due. */
-    void put(AccountKey account, String accountType, SealedContact contact);
-
-    /** Forgets the contact; notices that were not sent yet never will be. */
-    void erase(AccountKey account);
+    /**
+     * In the order in which they are given, all or none. A contact that is kept makes the notices of its account due that waited for one; with one that is
+     * forgotten, notices of the account that were not sent yet never will be.
+     */
+    void follow(List<ContactChange> changes);
 }

@@ -10,8 +10,13 @@ public interface Inbox {
     /** @param readAt null while it is unread */
     record Item(Notice notice, Instant readAt) {}
 
-    /** Newest first. */
-    List<Item> of(AccountKey account, boolean unreadOnly);
+    /** @param after the last notice of the page before, null for the first page */
+    record Page(boolean unreadOnly, UUID after, int limit) {}
+
+    /** Newest first, in an order that does not change by reading. @throws NoSuchNotice when {@code after} is none of this account's */
+    List<Item> of(AccountKey account, Page page);
+
+    final class NoSuchNotice extends RuntimeException {}
 
     /** Keeps the time of the first reading. @return false when this account has no such notice */
     boolean read(AccountKey account, UUID eventId);

@@ -1,5 +1,7 @@
 package vn.lienket.notification;
 
+import java.util.List;
+
 /** Keeps up with how citizens can be reached. */
 public final class KeepContact {
 
@@ -11,12 +13,9 @@ public final class KeepContact {
         this.bell = bell;
     }
 
-    public void changed(AccountKey account, String accountType, SealedContact contact) {
-        contacts.put(account, accountType, contact);
+    /** Safe to repeat. */
+    public void changed(List<ContactChange> changes) {
+        contacts.follow(changes);
         bell.ring();
-    }
-
-    public void erased(AccountKey account) {
-        contacts.erase(account);
     }
 }

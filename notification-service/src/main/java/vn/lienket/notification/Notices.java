@@ -6,10 +6,10 @@ import java.util.List;
 public interface Notices {
 
     /**
-     * Adds the notice of this fact, if its citizen is to be told, and notes where the account stands from now on; does nothing when it was added before. The
-     * notice waits until the account's contact is known.
+     * Adds the notices of these facts, of those whose citizens are to be told, and notes where the accounts stand from now on; does nothing of those that were
+     * added before. All or none, in the order in which they are given. A notice waits until its account's contact is known.
      */
-    void add(AccountFact fact);
+    void add(List<AccountFact> facts);
 
     /** What the citizen of this account was or will be told, oldest fact first. */
     List<NoticeEntry> of(AccountKey account);

@@ -7,6 +7,10 @@ public sealed interface Settlement {
 
     <T> T fold(Fold<T> fold);
 
+    default boolean isSent() {
+        return false;
+    }
+
     interface Fold<T> {
         T settled(Settled settled);
 
@@ -20,6 +24,11 @@ public sealed interface Settlement {
         @Override
         public <T> T fold(Fold<T> fold) {
             return fold.settled(this);
+        }
+
+        @Override
+        public boolean isSent() {
+            return state == NoticeState.SENT;
         }
     }
 

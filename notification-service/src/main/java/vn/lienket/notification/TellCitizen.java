@@ -1,5 +1,7 @@
 package vn.lienket.notification;
 
+import java.util.List;
+
 /** Turns what happened to an account into a notice for its citizen. */
 public final class TellCitizen {
 
@@ -12,8 +14,8 @@ public final class TellCitizen {
     }
 
     /** Safe to repeat: a fact gives one notice, however often it comes. */
-    public void tell(AccountFact fact) {
-        notices.add(fact);
+    public void tell(List<AccountFact> facts) {
+        notices.add(facts);
         bell.ring();
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienket.notification;
 
+import java.util.List;
+
 /** Turns facts into calls to the systems downstream that subscribed to them. */
 public final class TellDownstream {
 
@@ -12,8 +14,8 @@ public final class TellDownstream {
     }
 
     /** Safe to repeat. */
-    public void tell(Announcement announcement) {
-        announcements.add(announcement);
+    public void tell(List<Announcement> facts) {
+        announcements.add(facts);
         bell.ring();
     }
 }

@@ -7,6 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +57,41 @@ class WebTest extends RunningService {
         assertThat(put(inbox + "x/" + rejected.getEventId() + "/read")).isEqualTo(404);
         assertThat(put(inbox.replace("binhduong", "dvcqg") + "/" + rejected.getEventId() + "/read"))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void showsTheInboxInPages() throws Exception {
+        Citizen citizen = Citizen.at("binhduong");
+        AccountFact[] facts = IntStream.range(0, 5)
+                .mapToObj(n -> new AccountFact(
+                        UUID.randomUUID(),
+                        Citizen.AT.plusSeconds(n / 2),
+                        citizen.account(),
+                        new Happening.CccdRejected("NAME_MISMATCH")))
+                .toArray(AccountFact[]::new);
+        notices.add(List.of(facts));
+        String inbox = "/v1/portals/binhduong/accounts/" + citizen.account().accountId() + "/inbox";
+
+        List<String> all = ids(inbox);
+        List<String> first = ids(inbox + "?limit=2");
+        assertThat(put(inbox + "/" + first.get(1) + "/read")).isEqualTo(204);
+        List<String> second = ids(inbox + "?limit=2&after=" + first.get(1));
+        List<String> third = ids(inbox + "?limit=2&after=" + second.get(1));
+
+        assertThat(all).hasSize(5).startsWith(facts[4].eventId().toString());
+        assertThat(Stream.of(first, second, third).flatMap(List::stream)).containsExactlyElementsOf(all);
+        assertThat(ids(inbox + "?after=" + third.get(0))).isEmpty();
+        assertThat(get(inbox + "?after=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get(inbox + "?limit=101").body()).contains("/errors/malformed-parameter");
+        assertThat(get(inbox + "?limit=0").statusCode()).isEqualTo(400);
+    }
+
+    private List<String> ids(String path) throws IOException, InterruptedException {
+        return Pattern.compile("\"eventId\":\"([^\"]+)\"")
+                .matcher(get(path).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private int put(String path) throws IOException, InterruptedException {

@@ -16,6 +16,10 @@ import vn.lienket.schemas.Seal;
 @Component
 class AvroContactSeal implements ContactSeal {
 
+    /** Keeps a resolver for each thread. */
+    private static final SpecificDatumReader<vn.lienket.facts.sealed.Contact> READER =
+            new SpecificDatumReader<>(vn.lienket.facts.sealed.Contact.class);
+
     private final Seal seal;
 
     AvroContactSeal(SealSettings settings) {
@@ -26,8 +30,7 @@ class AvroContactSeal implements ContactSeal {
     public Contact open(AccountKey account, SealedContact contact) {
         try {
             byte[] clear = seal.open(contact.sealed(), account.text());
-            var read = new SpecificDatumReader<>(vn.lienket.facts.sealed.Contact.class)
-                    .read(null, DecoderFactory.get().binaryDecoder(clear, null));
+            var read = READER.read(null, DecoderFactory.get().binaryDecoder(clear, null));
             return new Contact(
                     Optional.ofNullable(read.getEmail()),
                     Optional.ofNullable(read.getPhone()),

@@ -1,27 +1,41 @@
 package vn.lienket.notification.kafka;
 
-import java.util.function.BiConsumer;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import vn.lienket.schemas.kafka.FactReader;
-import vn.lienket.schemas.kafka.UnreadableFact;
 
-/** Reads the records of one topic, which carries one type of fact, and hands the facts on, with the topic. */
-record FactListener<T extends SpecificRecord>(
-        FactReader reader, Class<T> type, Function<T, String> keyOf, BiConsumer<String, T> handler)
-        implements Consumer<Message<byte[]>> {
+/** Reads the records of one topic and has those of a poll handled together; when that fails, one by one, so that the record at fault is named. */
+record FactListener<F>(Function<ConsumerRecord<byte[], byte[]>, F> read, Consumer<List<F>> handle)
+        implements Consumer<Message<?>> {
 
     @Override
-    public void accept(Message<byte[]> message) {
-        RawRecord record = RawRecord.of(message);
-        String key = FactReader.key(record.key());
-        T fact = reader.value(record.topic(), record.value(), type);
-        // Under another key it would not be in order with the other facts about the same thing.
-        if (!key.equals(keyOf.apply(fact))) {
-            throw new UnreadableFact("the key is not that of the fact");
+    @SuppressWarnings("unchecked")
+    public void accept(Message<?> message) {
+        var records =
+                (List<ConsumerRecord<byte[], byte[]>>) message.getHeaders().get(KafkaHeaders.RAW_DATA);
+        if (!areHandledTogether(records)) {
+            records.forEach(this::handleAlone);
         }
-        handler.accept(record.topic(), fact);
+    }
+
+    private boolean areHandledTogether(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            handle.accept(records.stream().map(read).toList());
+            return true;
+        } catch (RuntimeException ofOneOfThem) {
+            return false;
+        }
+    }
+
+    private void handleAlone(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            handle.accept(List.of(read.apply(record)));
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("", e, record);
+        }
     }
 }

@@ -1,11 +1,12 @@
 package vn.lienket.notification.kafka;
 
-import java.util.function.BiConsumer;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.messaging.Message;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.AccountLinked;
@@ -17,6 +18,7 @@ import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.LinkCommand;
 import vn.lienket.facts.LinkRefused;
 import vn.lienket.notification.AccountFact;
+import vn.lienket.notification.Announcement;
 import vn.lienket.notification.Cutoffs;
 import vn.lienket.notification.FollowCalendar;
 import vn.lienket.notification.KeepContact;
@@ -37,75 +39,97 @@ class FactStreams {
         this.downstream = downstream;
     }
 
+    /** Hands a poll over as it lies in the topic; the binder finds it by its name. */
     @Bean
-    Consumer<Message<byte[]>> tellConfirmed() {
+    BatchMessagingMessageConverter plainRecords() {
+        BatchMessagingMessageConverter plain = new BatchMessagingMessageConverter();
+        plain.setRawRecordHeader(true);
+        plain.setHeaderMapper(null);
+        return plain;
+    }
+
+    @Bean
+    Consumer<Message<?>> tellConfirmed() {
         return tell(CccdUpdated.class, CccdUpdated::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellRejected() {
+    Consumer<Message<?>> tellRejected() {
         return tell(CccdUpdateRejected.class, f -> f.getPortal() + "/" + f.getAccountId(), Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellLinked() {
+    Consumer<Message<?>> tellLinked() {
         return tell(AccountLinked.class, AccountLinked::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellUnlinked() {
+    Consumer<Message<?>> tellUnlinked() {
         return tell(AccountUnlinked.class, AccountUnlinked::getCitizenRef, Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellRefused() {
+    Consumer<Message<?>> tellRefused() {
         return tell(LinkRefused.class, LinkRefused::getCitizenRef, Facts::of);
     }
 
     /** Not for downstream: it says who decided; what came of it is told by the facts that follow. */
     @Bean
-    Consumer<Message<byte[]>> tellDecided() {
-        return listen(LinkCommand.class, LinkCommand::getCitizenRef, (topic, f) -> citizen.tell(Facts.of(f)));
+    Consumer<Message<?>> tellDecided() {
+        return new FactListener<>(
+                new FactsOfTopic<>(
+                        readers.open(), LinkCommand.class, LinkCommand::getCitizenRef, (topic, fact) -> Facts.of(fact)),
+                citizen::tell);
     }
 
     @Bean
-    Consumer<Message<byte[]>> tellClosed() {
+    Consumer<Message<?>> tellClosed() {
         return tell(AccountClosed.class, f -> f.getPortal() + "/" + f.getAccountId(), Facts::of);
     }
 
     @Bean
-    Consumer<Message<byte[]>> recordCutoff(Cutoffs cutoffs) {
-        return listen(CutoffReached.class, f -> f.getPortal() + "/" + f.getAccountType(), (topic, f) -> {
-            downstream.tell(JsonFact.announcement(topic, f));
-            cutoffs.record(Facts.of(f));
-        });
+    Consumer<Message<?>> recordCutoff(Cutoffs cutoffs) {
+        return tell(
+                CutoffReached.class,
+                f -> f.getPortal() + "/" + f.getAccountType(),
+                Facts::of,
+                reached -> reached.forEach(cutoffs::record));
     }
 
     @Bean
-    Consumer<Message<byte[]>> followCalendar(FollowCalendar calendar) {
-        return listen(CutoffScheduled.class, f -> f.getPortal() + "/" + f.getAccountType(), (topic, f) -> {
-            downstream.tell(JsonFact.announcement(topic, f));
-            calendar.scheduled(Facts.of(f));
-        });
+    Consumer<Message<?>> followCalendar(FollowCalendar calendar) {
+        return tell(
+                CutoffScheduled.class,
+                f -> f.getPortal() + "/" + f.getAccountType(),
+                Facts::of,
+                scheduled -> scheduled.forEach(calendar::scheduled));
     }
 
     @Bean
-    Consumer<Message<byte[]>> followContact(KeepContact contacts) {
-        return new ContactListener(readers.open(), contacts);
+    Consumer<Message<?>> followContact(KeepContact contacts) {
+        return new FactListener<>(new ContactsOfTopic(readers.open()), contacts::changed);
     }
 
-    /** Each of the two is safe to repeat, so a failure between them, after which the record comes again, does no harm. */
-    private <T extends SpecificRecord> Consumer<Message<byte[]>> tell(
+    private <T extends SpecificRecord> Consumer<Message<?>> tell(
             Class<T> type, Function<T, String> key, Function<T, AccountFact> meaning) {
-        return listen(type, key, (topic, fact) -> {
-            AccountFact accountFact = meaning.apply(fact);
-            downstream.tell(JsonFact.announcement(topic, fact));
-            citizen.tell(accountFact);
-        });
+        return tell(type, key, meaning, citizen::tell);
     }
 
-    private <T extends SpecificRecord> Consumer<Message<byte[]>> listen(
-            Class<T> type, Function<T, String> key, BiConsumer<String, T> handler) {
-        return new FactListener<>(readers.open(), type, key, handler);
+    /** Each of the two is safe to repeat, so a failure between them, after which the records come again, does no harm. */
+    private <T extends SpecificRecord, M> Consumer<Message<?>> tell(
+            Class<T> type, Function<T, String> key, Function<T, M> meaning, Consumer<List<M>> here) {
+        return new FactListener<>(
+                new FactsOfTopic<>(
+                        readers.open(),
+                        type,
+                        key,
+                        (topic, fact) -> new Heard<>(JsonFact.announcement(topic, fact), meaning.apply(fact))),
+                heard -> {
+                    downstream.tell(heard.stream().map(Heard::announcement).toList());
+                    here.accept(heard.stream().map(Heard::meaning).toList());
+                });
     }
+
+    /** A fact as others are told it, and as it is understood here. */
+    private record Heard<M>(Announcement announcement, M meaning) {}
 }

@@ -17,6 +17,7 @@ import vn.lienket.notification.RetryPolicy;
  * @param from address alone; its domain is also that of the Message-IDs
  * @param senders how many notices are carried at a time, each over its own kept connection
  * @param inDoubt how many of them may be taken by the server and not marked as sent yet: so many a kill may repeat
+ * @param overOneConnection mails, before it is closed: servers cut off who sends too many, Postfix and others after 100
  * @param poll how soon a sender looks for work by itself
  * @param longestPause of a sender during an outage
  * @param portals names and addresses, by the portal's code
@@ -27,6 +28,7 @@ record MailSettings(
         @NotBlank String from,
         @Min(1) @DefaultValue("4") int senders,
         @Min(1) @DefaultValue("1") int inDoubt,
+        @Min(1) @DefaultValue("100") int overOneConnection,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("5s") Duration longestPause,
         @NotNull Retry retry,

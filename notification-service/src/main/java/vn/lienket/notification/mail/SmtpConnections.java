@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpConnections implements DisposableBean {
 
-    /** Servers cut off who sends too many over one connection; Postfix and others count to 100. */
-    private static final int MAILS_OVER_ONE = 100;
-
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
 
     static {
@@ -29,13 +26,15 @@ class SmtpConnections implements DisposableBean {
 
     private final JavaMailSenderImpl smtp;
     private final InDoubt inDoubt;
+    private final int overOne;
     private final Clock clock;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    SmtpConnections(JavaMailSenderImpl smtp, InDoubt inDoubt, Clock clock) {
+    SmtpConnections(JavaMailSenderImpl smtp, InDoubt inDoubt, MailSettings settings, Clock clock) {
         this.smtp = smtp;
         smtp.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
         this.inDoubt = inDoubt;
+        this.overOne = settings.overOneConnection();
         this.clock = clock;
     }
 
@@ -81,7 +80,7 @@ class SmtpConnections implements DisposableBean {
     }
 
     private void giveBack(Connection connection) {
-        if (connection.sent < MAILS_OVER_ONE) {
+        if (connection.sent < overOne) {
             idle.addFirst(connection);
         } else {
             connection.close();

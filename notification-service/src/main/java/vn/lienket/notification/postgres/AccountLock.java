@@ -1,5 +1,7 @@
 package vn.lienket.notification.postgres;
 
+import java.util.Collection;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.AccountKey;
@@ -19,6 +21,14 @@ class AccountLock {
 
     void take(AccountKey account) {
         take(account.text());
+    }
+
+    /** In one order, so that two who need the same ones never wait for each other. PostgreSQL has room for some thousands at a time, of all transactions. */
+    void takeAll(Collection<String> subjects) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(subject, 0)) from unnest(?::text[]) subject")
+                .param(new TreeSet<>(subjects).toArray(String[]::new))
+                .query((row, n) -> 1)
+                .list();
     }
 
     /** Where waiting could end in a deadlock. @return false when somebody else has it */

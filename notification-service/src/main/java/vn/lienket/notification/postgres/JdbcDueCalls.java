@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import vn.lienket.notification.Call;
 import vn.lienket.notification.CallResult;
 import vn.lienket.notification.CallState;
@@ -27,45 +30,57 @@ class JdbcDueCalls implements DueCalls {
         this.clock = clock;
     }
 
+    @Override
+    @Transactional
+    public List<Call> exchange(List<CallResult> ended, Map<UUID, Integer> room, Duration lease) {
+        settle(ended);
+        return room.isEmpty() ? List.of() : claim(room, lease);
+    }
+
     /**
      * An earlier call of the subject that is in other hands is still pending, so that none overtakes it. Asked for by {@code min}, which is one look into an
      * index: as {@code not exists} it becomes a join that was planned while the table was empty and reads all that is pending for each call.
      */
-    @Override
-    public List<Call> claim(UUID subscription, int atMost, Duration lease) {
+    private List<Call> claim(Map<UUID, Integer> room, Duration lease) {
         Instant now = clock.instant();
         return jdbc.sql(
                         """
                         with due as materialized (
-                            select c.number
-                            from webhook_call c
-                            where c.subscription_id = :subscription and c.state = 'PENDING' and c.next_attempt_at <= :now
-                                and c.number = (
-                                    select min(first.number) from webhook_call first
-                                    where first.subscription_id = :subscription and first.subject = c.subject
-                                        and first.state = 'PENDING')
-                            order by c.next_attempt_at
-                            limit :atMost
-                            for update skip locked),
+                            select call.*
+                            from unnest(:subscriptions::uuid[], :most::integer[]) as room (subscription_id, most)
+                                cross join lateral (
+                                    select c.subscription_id, c.number
+                                    from webhook_call c
+                                    where c.subscription_id = room.subscription_id and c.state = 'PENDING' and c.next_attempt_at <= :now
+                                        and c.number = (
+                                            select min(first.number) from webhook_call first
+                                            where first.subscription_id = c.subscription_id and first.subject = c.subject
+                                                and first.state = 'PENDING')
+                                    order by c.next_attempt_at
+                                    limit room.most
+                                    for update skip locked) call),
                         claimed as (
                             update webhook_call c set attempts = attempts + 1, next_attempt_at = :leased
-                            from due where c.subscription_id = :subscription and c.number = due.number
-                            returning c.number, c.attempts)
-                        select claimed.number, claimed.attempts, a.event_id, a.payload
+                            from due where c.subscription_id = due.subscription_id and c.number = due.number
+                            returning c.subscription_id, c.number, c.attempts)
+                        select claimed.*, a.event_id, a.payload
                         from claimed join announcement a on a.number = claimed.number
                         order by claimed.number
                         """)
-                .param("subscription", subscription)
+                .param("subscriptions", Columns.of(room.keySet(), Function.identity()))
+                .param("most", Columns.of(room.values(), Function.identity()))
                 .param("now", Timestamp.from(now))
                 .param("leased", Timestamp.from(now.plus(lease)))
-                .param("atMost", atMost)
                 .query((row, n) -> new Call(
-                        subscription, row.getLong(1), row.getInt(2), row.getObject(3, UUID.class), row.getString(4)))
+                        row.getObject(1, UUID.class),
+                        row.getLong(2),
+                        row.getInt(3),
+                        row.getObject(4, UUID.class),
+                        row.getString(5)))
                 .list();
     }
 
-    @Override
-    public void settle(List<CallResult> results) {
+    private void settle(List<CallResult> results) {
         Timestamp now = Timestamp.from(clock.instant());
         batches.batchUpdate(
                 """

@@ -49,34 +49,47 @@ class JdbcDueNotices implements DueNotices {
     @Transactional
     public boolean settleNext(Channel channel, Function<DueNotice, Settlement> deliver) {
         Optional<Claimed> next = claim(channel);
-        next.ifPresent(claimed -> settlement(claimed, deliver)
-                .fold(new Settling(jdbc, claimed.due.notice().eventId())));
+        next.ifPresent(claimed -> {
+            Settlement settlement = settlement(claimed, deliver);
+            if (!settlement.isSent()) {
+                settlement.fold(new Settling(jdbc, claimed.due.notice().eventId()));
+            }
+        });
         return next.isPresent();
     }
 
     /**
-     * {@code skip locked} alone would let a later notice of an account overtake the one that another sender has in hand; {@code not exists} still sees
+     * Marks it as sent at once, though nobody sees that before the commit: nearly all are taken, and then only the commit is left to do between the mail
+     * server's answer and the next mail. What became of the others is written over it.
+     *
+     * <p>{@code skip locked} alone would let a later notice of an account overtake the one that another sender has in hand; {@code not exists} still sees
      * that one as pending. A letter of a campaign says what is the case when it is sent, so that it need not wait for others, nor they for it.
      */
     private Optional<Claimed> claim(Channel channel) {
         return jdbc.sql(
                         """
-                        select n.*, c.sealed, c.language, k.state as campaign_state, k.paused, %s
-                        from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
-                            left join campaign k on k.id = n.campaign_id
-                        where n.state = 'PENDING' and n.channel = ? and n.next_attempt_at <= ? and not coalesce(k.paused, false)
-                            and (n.campaign_id is not null or not exists (
-                                select 1 from notice earlier
-                                where earlier.portal = n.portal and earlier.account_id = n.account_id
-                                    and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
-                                    and earlier.failure is distinct from 'QUIET_HOURS'
-                                    and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
-                        order by n.next_attempt_at
-                        limit 1
-                        for update of n skip locked
+                        with next as materialized (
+                            select n.*, c.sealed, c.language, k.state as campaign_state, %s
+                            from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
+                                left join campaign k on k.id = n.campaign_id
+                            where n.state = 'PENDING' and n.channel = :channel and n.next_attempt_at <= :now and not coalesce(k.paused, false)
+                                and (n.campaign_id is not null or not exists (
+                                    select 1 from notice earlier
+                                    where earlier.portal = n.portal and earlier.account_id = n.account_id
+                                        and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
+                                        and earlier.failure is distinct from 'QUIET_HOURS'
+                                        and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
+                            order by n.next_attempt_at
+                            limit 1
+                            for update of n skip locked),
+                        marked as (
+                            update notice set state = 'SENT', settled_at = :now, failure = null, attempts = attempts + 1
+                            where event_id = (select event_id from next))
+                        select * from next
                         """
                                 .formatted(Routes.COLUMNS))
-                .params(channel.name(), Timestamp.from(clock.instant()))
+                .param("channel", channel.name())
+                .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new Claimed(due(row), row.getString("campaign_state")))
                 .optional();
     }

@@ -5,8 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,35 +46,52 @@ class JdbcNotices implements Notices {
 
     @Override
     @Transactional
-    public void add(AccountFact fact) {
-        lock.take(fact.account());
-        Standing before = standings.of(fact.account());
-        boolean news = fact.notice(before).map(this::insert).orElse(true);
-        if (news) {
-            standings.put(fact.account(), fact.happening().after(before));
+    public void add(List<AccountFact> facts) {
+        lock.takeAll(facts.stream().map(fact -> fact.account().text()).toList());
+        Set<UUID> known = known(facts);
+        Map<AccountKey, Standing> before =
+                standings.of(facts.stream().map(AccountFact::account).collect(Collectors.toSet()));
+        Map<AccountKey, Standing> after = new LinkedHashMap<>();
+        List<Notice> news = new ArrayList<>();
+        for (AccountFact fact : facts) {
+            Standing stands = after.getOrDefault(fact.account(), before.getOrDefault(fact.account(), Standing.NEW));
+            Optional<Notice> notice = fact.notice(stands);
+            if (notice.isEmpty() || known.add(fact.eventId())) {
+                after.put(fact.account(), fact.happening().after(stands));
+                notice.ifPresent(news::add);
+            }
         }
+        insert(news);
+        standings.put(after);
     }
 
-    /** @return false when it is there already */
-    private boolean insert(Notice notice) {
-        return jdbc.sql(
-                                """
+    private Set<UUID> known(List<AccountFact> facts) {
+        return new HashSet<>(jdbc.sql("select event_id from notice where event_id = any (?::uuid[])")
+                .param(Columns.of(facts, AccountFact::eventId))
+                .query(UUID.class)
+                .list());
+    }
+
+    private void insert(List<Notice> notices) {
+        jdbc.sql(
+                        """
                         insert into notice (event_id, portal, account_id, kind, reason, occurred_at, recorded_at, next_attempt_at, channel, state)
-                        values (:eventId, :portal, :accountId, :kind, :reason, :occurredAt, :now, :now,
-                            coalesce((select channels[1] from preference where portal = :portal and account_id = :accountId), 'EMAIL'),
-                            case when exists (select 1 from contact where portal = :portal and account_id = :accountId)
-                                then 'PENDING' else 'WAITING' end)
+                        select n.event_id, n.portal, n.account_id, n.kind, n.reason, n.occurred_at, :now, :now,
+                            coalesce((select channels[1] from preference p where p.portal = n.portal and p.account_id = n.account_id), 'EMAIL'),
+                            case when (select true from contact c where c.portal = n.portal and c.account_id = n.account_id)
+                                then 'PENDING' else 'WAITING' end
+                        from unnest(:eventIds::uuid[], :portals::text[], :accountIds::text[], :kinds::text[], :reasons::text[], :times::timestamptz[])
+                            as n (event_id, portal, account_id, kind, reason, occurred_at)
                         on conflict (event_id) do nothing
                         """)
-                        .param("eventId", notice.eventId())
-                        .param("portal", notice.account().portal())
-                        .param("accountId", notice.account().accountId())
-                        .param("kind", notice.matter().kind().name())
-                        .param("reason", notice.matter().reason())
-                        .param("occurredAt", Timestamp.from(notice.occurredAt()))
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update()
-                > 0;
+                .param("eventIds", Columns.of(notices, Notice::eventId))
+                .param("portals", Columns.of(notices, n -> n.account().portal()))
+                .param("accountIds", Columns.of(notices, n -> n.account().accountId()))
+                .param("kinds", Columns.of(notices, n -> n.matter().kind()))
+                .param("reasons", Columns.of(notices, n -> n.matter().reason()))
+                .param("times", Columns.of(notices, Notice::occurredAt))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Override

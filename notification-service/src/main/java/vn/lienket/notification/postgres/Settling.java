@@ -25,7 +25,8 @@ record Settling(JdbcClient jdbc, UUID eventId) implements Settlement.Fold<Intege
 
     @Override
     public Integer postponed(Settlement.Postponed postponed) {
-        return jdbc.sql("update notice set next_attempt_at = ?, failure = ?, attempts = ? where event_id = ?")
+        return jdbc.sql(
+                        "update notice set state = 'PENDING', next_attempt_at = ?, settled_at = null, failure = ?, attempts = ? where event_id = ?")
                 .params(Timestamp.from(postponed.until()), postponed.failure(), postponed.tries(), eventId)
                 .update();
     }

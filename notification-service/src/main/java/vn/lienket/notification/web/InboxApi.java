@@ -1,5 +1,7 @@
 package vn.lienket.notification.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +38,10 @@ class InboxApi {
     List<Item> of(
             @PathVariable String portal,
             @PathVariable String accountId,
-            @RequestParam(defaultValue = "true") boolean unread) {
-        return inbox.of(new AccountKey(portal, accountId), unread).stream()
+            @RequestParam(defaultValue = "true") boolean unread,
+            @RequestParam(required = false) UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return inbox.of(new AccountKey(portal, accountId), new Inbox.Page(unread, after, limit)).stream()
                 .map(this::item)
                 .toList();
     }
@@ -46,7 +50,7 @@ class InboxApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(@PathVariable String portal, @PathVariable String accountId, @PathVariable UUID eventId) {
         if (!inbox.read(new AccountKey(portal, accountId), eventId)) {
-            throw new NoSuchNotice();
+            throw new Inbox.NoSuchNotice();
         }
     }
 

@@ -10,8 +10,10 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import vn.lienket.notification.Inbox;
 
 /** Refusals as RFC 9457 problems; no value of the request comes back in them. */
 @RestControllerAdvice
@@ -37,12 +39,21 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail outOfBounds(HandlerMethodValidationException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-parameter",
+                "Có tham số không hợp lệ.",
+                "A parameter is malformed or out of bounds.");
+    }
+
+    @ExceptionHandler
     ProblemDetail notFound(NoResourceFoundException e) {
         return problem(HttpStatus.NOT_FOUND, "not-found", "Không có địa chỉ này.", "There is nothing at this address.");
     }
 
     @ExceptionHandler
-    ProblemDetail noNotice(NoSuchNotice e) {
+    ProblemDetail noNotice(Inbox.NoSuchNotice e) {
         return problem(
                 HttpStatus.NOT_FOUND,
                 "notice-not-found",

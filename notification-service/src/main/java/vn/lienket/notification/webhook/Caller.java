@@ -5,13 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -92,36 +96,61 @@ class Caller implements SmartLifecycle {
 
     /** @return false when there was nothing to do */
     private boolean round() {
+        List<Ended> done = drained();
         try {
-            boolean settled = settle();
-            boolean begun = false;
-            for (Subscription subscription : subscriptions.all()) {
-                if (subscription.state() == Subscription.State.ACTIVE) {
-                    begun |= begin(subscription);
-                }
-            }
-            return settled || begun;
+            Map<UUID, Subscription> active = active(done);
+            List<CallResult> results = judged(done);
+            List<Call> calls = due.exchange(results, room(active.keySet()), settings.lease());
+            results.forEach(this::count);
+            boolean busy = !done.isEmpty() || !calls.isEmpty();
+            done = List.of();
+            calls.stream()
+                    .collect(Collectors.groupingBy(Call::subscription))
+                    .forEach((id, ofOne) -> begin(active.get(id), ofOne));
+            return busy;
         } catch (RuntimeException e) {
+            // Kept for the next round: the other side has them.
+            ended.addAll(done);
             LOG.warn("webhooks rest: {}", e.getClass().getSimpleName());
             return false;
         }
     }
 
-    private boolean begin(Subscription subscription) {
-        Line line = lines.computeIfAbsent(subscription.id(), id -> new Line(settings));
-        int room = line.room(clock.instant());
-        if (room == 0) {
-            return false;
+    /** Whoever wants no more calls is not asked for more. */
+    private Map<UUID, Subscription> active(List<Ended> done) {
+        done.stream()
+                .filter(end -> end.answer.isGone())
+                .forEach(end -> subscriptions.change(end.call.subscription(), Subscription.State.GONE));
+        return subscriptions.all().stream()
+                .filter(subscription -> subscription.state() == Subscription.State.ACTIVE)
+                .collect(Collectors.toMap(Subscription::id, Function.identity()));
+    }
+
+    private List<Ended> drained() {
+        List<Ended> done = new ArrayList<>();
+        ended.drainTo(done);
+        return done;
+    }
+
+    private Map<UUID, Integer> room(Set<UUID> subscriptions) {
+        Instant now = clock.instant();
+        Map<UUID, Integer> room = new HashMap<>();
+        for (UUID id : subscriptions) {
+            int ofOne = lines.computeIfAbsent(id, any -> new Line(settings)).room(now);
+            if (ofOne > 0) {
+                room.put(id, ofOne);
+            }
         }
-        List<Call> calls = due.claim(subscription.id(), room, settings.lease());
-        if (calls.isEmpty()) {
-            return false;
-        }
+        return room;
+    }
+
+    private void begin(Subscription subscription, List<Call> calls) {
         Optional<SigningSecrets> secrets = subscriptions.secrets(subscription.id());
         if (secrets.isEmpty()) {
             // Removed a moment ago, and its calls with it.
-            return false;
+            return;
         }
+        Line line = lines.get(subscription.id());
         line.begin(calls.size());
         client.check(subscription.url())
                 .whenComplete((checked, failure) -> calls.forEach(call -> {
@@ -135,7 +164,6 @@ class Caller implements SmartLifecycle {
                         end(line, call, HttpAnswers.of(failure.getCause()));
                     }
                 }));
-        return true;
     }
 
     private void end(Line line, Call call, CallAnswer answer) {
@@ -144,29 +172,12 @@ class Caller implements SmartLifecycle {
         webhookBell.ring();
     }
 
-    private boolean settle() {
-        List<Ended> done = new ArrayList<>();
-        ended.drainTo(done);
-        if (done.isEmpty()) {
-            return false;
-        }
-        try {
-            done.stream()
-                    .filter(end -> end.answer.isGone())
-                    .forEach(end -> subscriptions.change(end.call.subscription(), Subscription.State.GONE));
-            due.settle(done.stream().map(this::judged).toList());
-        } catch (RuntimeException e) {
-            // Kept for the next round: the other side has them.
-            ended.addAll(done);
-            throw e;
-        }
-        return true;
+    private List<CallResult> judged(List<Ended> done) {
+        return done.stream().map(end -> judge.judge(end.call, end.answer)).toList();
     }
 
-    private CallResult judged(Ended end) {
-        CallResult result = judge.judge(end.call, end.answer);
+    private void count(CallResult result) {
         meters.counter("lienket.webhook.calls", "answer", result.answer()).increment();
-        return result;
     }
 
     private record Ended(Call call, CallAnswer answer) {}
@@ -177,7 +188,7 @@ class Caller implements SmartLifecycle {
         while (clock.millis() < end && !lines.values().stream().allMatch(Line::isIdle)) {
             webhookBell.await(webhookBell.rings(), Duration.ofMillis(100));
         }
-        settle();
+        due.exchange(judged(drained()), Map.of(), settings.lease());
     }
 
     @Override

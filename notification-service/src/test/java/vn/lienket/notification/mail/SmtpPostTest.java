@@ -36,12 +36,13 @@ class SmtpPostTest {
             "khong-tra-loi@thu.example",
             1,
             1,
+            100,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             new MailSettings.Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 3),
             Map.of());
     private final InDoubt inDoubt = new InDoubt(settings);
-    private final SmtpConnections connections = new SmtpConnections(sender(), inDoubt, Clock.systemUTC());
+    private final SmtpConnections connections = new SmtpConnections(sender(), inDoubt, settings, Clock.systemUTC());
     private final SmtpPost post = new SmtpPost(
             new ThymeleafLetters(new Passages(new Wording(), settings)),
             new Mails(connections, settings, Clock.systemUTC()),

@@ -89,9 +89,16 @@ class StartTlsTest {
         smtp.getJavaMailProperties().put("mail.smtp.ssl.socketFactory", trusting.getSocketFactory());
         Duration second = Duration.ofSeconds(1);
         MailSettings settings = new MailSettings(
-                "khong-tra-loi@thu.example", 1, 1, second, second, new MailSettings.Retry(second, second, 3), Map.of());
+                "khong-tra-loi@thu.example",
+                1,
+                1,
+                100,
+                second,
+                second,
+                new MailSettings.Retry(second, second, 3),
+                Map.of());
         InDoubt inDoubt = new InDoubt(settings);
-        SmtpConnections connections = new SmtpConnections(smtp, inDoubt, Clock.systemUTC());
+        SmtpConnections connections = new SmtpConnections(smtp, inDoubt, settings, Clock.systemUTC());
         Notice notice = new Notice(
                 UUID.randomUUID(), Instant.EPOCH, new AccountKey("dvcqg", "1"), new Matter(NoticeKind.LINKED, ""));
         try {

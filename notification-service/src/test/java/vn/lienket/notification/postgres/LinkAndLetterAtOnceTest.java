@@ -76,7 +76,7 @@ class LinkAndLetterAtOnceTest {
     @Test
     void theLetterWaitsForALinkThatIsBeingRecorded() {
         transaction.executeWithoutResult(status -> {
-            notices.add(linked());
+            notices.add(List.of(linked()));
             CompletableFuture.runAsync(() -> settleNext(this::send)).join();
         });
         jdbc.sql("update notice set next_attempt_at = now() - interval '1 minute' where campaign_id is not null")
@@ -89,7 +89,7 @@ class LinkAndLetterAtOnceTest {
     }
 
     private void link() {
-        transaction.executeWithoutResult(status -> notices.add(linked()));
+        transaction.executeWithoutResult(status -> notices.add(List.of(linked())));
     }
 
     private static AccountFact linked() {

@@ -1,4 +1,4 @@
-package vn.lienket.notification;
+package vn.lienket.benchmarks.notification;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A system downstream that only counts. */
-final class CountingSink implements AutoCloseable {
+final class WebhookSink implements AutoCloseable {
 
     static {
         // The JDK's server waits for the client's acknowledgement of its headers otherwise: 40 ms a call.
@@ -20,7 +20,7 @@ final class CountingSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final AtomicInteger taken = new AtomicInteger();
 
-    CountingSink() {
+    WebhookSink() {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 200);
         } catch (IOException e) {

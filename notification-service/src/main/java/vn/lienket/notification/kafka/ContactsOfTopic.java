@@ -1,25 +1,24 @@
 package vn.lienket.notification.kafka;
 
-import java.util.function.Consumer;
-import org.springframework.messaging.Message;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienket.facts.AccountContactChanged;
 import vn.lienket.notification.AccountKey;
-import vn.lienket.notification.KeepContact;
+import vn.lienket.notification.ContactChange;
 import vn.lienket.notification.Language;
 import vn.lienket.notification.SealedContact;
 import vn.lienket.schemas.kafka.FactReader;
 import vn.lienket.schemas.kafka.UnreadableFact;
 
-/** Follows the compacted topic of contacts: the last value of a key counts, and a tombstone erases. */
-record ContactListener(FactReader reader, KeepContact contacts) implements Consumer<Message<byte[]>> {
+/** Reads the compacted topic of contacts: the last value of a key counts, and a tombstone erases. */
+record ContactsOfTopic(FactReader reader) implements Function<ConsumerRecord<byte[], byte[]>, ContactChange> {
 
     @Override
-    public void accept(Message<byte[]> message) {
-        RawRecord record = RawRecord.of(message);
+    public ContactChange apply(ConsumerRecord<byte[], byte[]> record) {
         AccountKey account = account(FactReader.key(record.key()));
         if (record.value() == null) {
-            contacts.erased(account);
-            return;
+            return new ContactChange(account, Optional.empty());
         }
         AccountContactChanged fact = reader.value(record.topic(), record.value(), AccountContactChanged.class);
         if (!account.equals(new AccountKey(fact.getPortal(), fact.getAccountId()))) {
@@ -27,7 +26,10 @@ record ContactListener(FactReader reader, KeepContact contacts) implements Consu
         }
         byte[] sealed = new byte[fact.getSealedContact().remaining()];
         fact.getSealedContact().duplicate().get(sealed);
-        contacts.changed(account, fact.getAccountType().name(), new SealedContact(sealed, language(fact)));
+        return new ContactChange(
+                account,
+                Optional.of(new ContactChange.Reachable(
+                        fact.getAccountType().name(), new SealedContact(sealed, language(fact)))));
     }
 
     /** A portal's code has no slash; the portal's own id of an account may have one. */

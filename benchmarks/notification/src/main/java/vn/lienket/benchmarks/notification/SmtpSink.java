@@ -1,4 +1,4 @@
-package vn.lienket.notification;
+package vn.lienket.benchmarks.notification;
 
 import java.io.BufferedReader;
 import java.io.IOException;

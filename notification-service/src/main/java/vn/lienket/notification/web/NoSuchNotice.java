@@ -1,3 +1,0 @@
-package vn.lienket.notification.web;
-
-final class NoSuchNotice extends RuntimeException {}
