@@ -20,8 +20,11 @@ public interface Accounts {
     /** Nobody else changes the account while the decision is made. */
     <T> T change(AccountId id, Function<Account, Outcome<T>> decision) throws AccountNotFound;
 
-    /** Registers or updates; results in the order of the drafts. No account occurs twice among them. */
-    List<RowResult> merge(List<Draft> drafts, Instant at);
+    /**
+     * Registers or updates; results in the order of the drafts. No account occurs twice among them; one that the same import registered or updated before is
+     * refused.
+     */
+    List<RowResult> merge(UUID importId, List<Draft> drafts, Instant at);
 
     /**
      * Applies what other services said, all or nothing. What the reader applied before is passed over; a fact so old that this is forgotten changes nothing

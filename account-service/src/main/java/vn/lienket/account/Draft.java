@@ -70,6 +70,11 @@ public record Draft(long line, AccountId id, AccountType type, Holder holder, In
                 .answering(RowResult.updated());
     }
 
+    /** The file has named the account before. */
+    public Outcome<RowResult> repeat(Account known) {
+        return Outcome.unchanged(known, RowResult.refused(RowRefusal.DUPLICATE_IN_FILE));
+    }
+
     private Outcome<Void> confirmed(
             CccdClaim claim, Account account, Pseudonyms pseudonyms, List<Announcement> announcements) {
         Account confirmed = account.confirmedBefore(claim, pseudonyms.of(claim.cccd()), confirmedAt);

@@ -17,14 +17,14 @@ public interface Outbox {
     /** While it is open, this instance is the one that relays. */
     interface Relay extends AutoCloseable {
 
-        /** The oldest that are waiting, in the order in which they must be sent. */
-        List<Waiting> next(int limit);
+        /** Some that are waiting, in the order in which they must be sent; to be called once all before are sent or parked. Empty when none waits. */
+        List<Waiting> next(int limit) throws InterruptedException;
 
         /** The broker has them. */
         void sent(List<Waiting> letters);
 
-        /** The broker will never take it: it waits for a person, and with it all later ones of its key. */
-        void park(Waiting letter, String reason);
+        /** The broker will never take them: they wait for a person, and with each all later ones of its key. */
+        void park(List<Waiting> letters, String reason);
 
         @Override
         void close();

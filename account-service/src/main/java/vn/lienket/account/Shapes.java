@@ -16,6 +16,7 @@ public final class Shapes {
 
     private static final int EARLIEST_BIRTH = 1870;
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern FULL_DATE = Pattern.compile("[0-9]{2}/[0-9]{2}/[0-9]{4}");
     private static final Pattern CMND = Pattern.compile("[0-9]{9}|[0-9]{12}");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\",;:\\p{Cntrl}]{1,64}@[^\\s@<>\",;:\\p{Cntrl}]{1,190}");
@@ -51,13 +52,23 @@ public final class Shapes {
             return year >= EARLIEST_BIRTH && year <= today.getYear() ? Optional.of(text) : Optional.empty();
         }
         try {
-            LocalDate date = text.contains("/") ? LocalDate.parse(text, VIETNAMESE) : LocalDate.parse(text);
+            LocalDate date = text.contains("/") ? vietnamese(text) : LocalDate.parse(text);
             return date.getYear() >= EARLIEST_BIRTH && !date.isAfter(today)
                     ? Optional.of(date.toString())
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Nearly all are written in full; those need no formatter. */
+    private static LocalDate vietnamese(String text) {
+        return FULL_DATE.matcher(text).matches()
+                ? LocalDate.of(
+                        Integer.parseInt(text, 6, 10, 10),
+                        Integer.parseInt(text, 3, 5, 10),
+                        Integer.parseInt(text, 0, 2, 10))
+                : LocalDate.parse(text, VIETNAMESE);
     }
 
     /** {@code 2024-03-01T08:00:00+07:00}, or {@code 2024-03-01} for the beginning of that day; to the millisecond, as facts have it. */

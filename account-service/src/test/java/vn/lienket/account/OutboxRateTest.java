@@ -32,7 +32,7 @@ class OutboxRateTest extends ServiceTest {
         long before = end(login.topic());
         // In one transaction, so that all of it is there when the relay begins.
         jdbc.update(
-                "insert into outbox (topic, record_key, headers, payload)"
+                "insert into outbox (topic, record_key, head, payload)"
                         + " select ?, ? || n, ?, ? from generate_series(1, ?) n",
                 login.topic(),
                 portal,

@@ -3,11 +3,14 @@ package vn.lienket.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +23,9 @@ class OutboxTest extends ServiceTest {
 
     @Autowired
     VneidLogins logins;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     TransactionTemplate transaction;
@@ -61,11 +67,16 @@ class OutboxTest extends ServiceTest {
     @Test
     void parksARowThatTheBrokerNeverTakesAndLaterOnesOfItsKeyOnly() {
         String stuck = anyCccd();
-        logins.accept(login(stuck, "s".repeat(3_000_000)));
+        String beside = anyCccd();
+        transaction.executeWithoutResult(status -> {
+            logins.accept(login(stuck, "s".repeat(3_000_000)));
+            logins.accept(login(beside));
+        });
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.queryForObject("select count(*) from outbox where parked is not null", Integer.class)
                         == 1);
         logins.accept(login(stuck, "behind"));
+        onlyFact("vneid-login", ref(beside), VneidLogin.class);
         String free = anyCccd();
         logins.accept(login(free));
         onlyFact("vneid-login", ref(free), VneidLogin.class);
@@ -73,6 +84,82 @@ class OutboxTest extends ServiceTest {
         assertThat(http.get("/actuator/prometheus").body()).contains("lienket_outbox_parked 1.0");
         jdbc.update("delete from outbox where parked is not null");
         onlyFact("vneid-login", ref(stuck), VneidLogin.class);
+    }
+
+    @Test
+    void sendsABacklogOfManyBatchesOnceAndInTheOrderOfEachKey() {
+        String backlog = anyCccd();
+        Letter login = letters.write(login(backlog));
+        jdbc.update(
+                "insert into outbox (topic, record_key, head, payload)"
+                        + " select ?, ? || n % 7, outbox_head(array['n', n::text]), ? from generate_series(1, 1050) n",
+                login.topic(), portal, login.payload());
+        await().atMost(Duration.ofSeconds(60)).until(outbox::isEmpty);
+        for (int key = 0; key < 7; key++) {
+            assertThat(TOPICS.records("vneid-login", portal + key))
+                    .extracting(record -> Integer.parseInt(header(record, "n")))
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .hasSize(150);
+        }
+    }
+
+    @Test
+    void parksWhatIsForATopicThatDoesNotExistWithItsKeysAndGoesOnWithTheOthers() {
+        Letter login = letters.write(login(anyCccd()));
+        for (String key : List.of("lost-1", "lost-2")) {
+            insert("there-is-no-such-topic", key, login);
+        }
+        String free = anyCccd();
+        logins.accept(login(free));
+        onlyFact("vneid-login", ref(free), VneidLogin.class);
+        assertThat(parked())
+                .containsExactly(
+                        "lost-1 topic there-is-no-such-topic does not exist",
+                        "lost-2 topic there-is-no-such-topic does not exist");
+        // What comes later is held back too, or parked itself, and holds up nobody.
+        insert("there-is-no-such-topic", "lost-1", login);
+        insert("there-is-no-such-topic", "lost-3", login);
+        await().atMost(Duration.ofSeconds(20)).until(() -> parked().size() == 3);
+        String mended = portal + "-mended";
+        jdbc.update(
+                "update outbox set parked = null, topic = ?, record_key = ? where topic = 'there-is-no-such-topic'",
+                login.topic(),
+                mended);
+        await().atMost(Duration.ofSeconds(20)).until(outbox::isEmpty);
+        assertThat(TOPICS.records(login.topic(), mended)).hasSize(4);
+    }
+
+    @Test
+    void sendsWhatAnInstanceOfTheVersionBeforeWroteWithItsHeaders() {
+        Letter login = letters.write(login(anyCccd()));
+        jdbc.update(
+                "insert into outbox (topic, record_key, headers, payload) values (?, ?, array['ce_id', 'số 1'], ?)",
+                login.topic(),
+                portal + "-old",
+                login.payload());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !TOPICS.records(login.topic(), portal + "-old").isEmpty());
+        assertThat(header(TOPICS.records(login.topic(), portal + "-old").get(0), "ce_id"))
+                .isEqualTo("số 1");
+    }
+
+    private void insert(String topic, String key, Letter letter) {
+        jdbc.update(
+                "insert into outbox (topic, record_key, head, payload) values (?, ?, ?, ?)",
+                topic,
+                key,
+                letter.headers(),
+                letter.payload());
+    }
+
+    private List<String> parked() {
+        return jdbc.queryForList(
+                "select record_key || ' ' || parked from outbox where parked is not null order by id", String.class);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     @Test

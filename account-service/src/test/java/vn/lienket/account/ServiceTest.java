@@ -76,6 +76,8 @@ abstract class ServiceTest {
         properties.add("account.reconciliation.pause", () -> "50ms");
         properties.add("account.reconciliation.shown", () -> "1000000");
         properties.add("account.import.chunk", () -> "3");
+        properties.add("account.outbox.batch", () -> System.getProperty("account.outbox.batch", "100"));
+        properties.add("account.outbox.topic-patience", () -> "500ms");
         properties.add("account.cutoff.batch", () -> System.getProperty("account.cutoff.batch", "2"));
     }
 

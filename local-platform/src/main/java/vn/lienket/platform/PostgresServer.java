@@ -49,8 +49,20 @@ public final class PostgresServer implements AutoCloseable {
                         "unix_socket_directories=",
                         "-c",
                         "max_connections=60",
+                        // A table that grows by an import is written once, not each time that its pages make room for
+                        // others.
                         "-c",
-                        "shared_buffers=64MB"),
+                        "shared_buffers=256MB",
+                        // Each page that is first changed after a checkpoint goes to the log whole: few checkpoints.
+                        "-c",
+                        "max_wal_size=4GB",
+                        "-c",
+                        "checkpoint_timeout=15min",
+                        "-c",
+                        "wal_buffers=16MB",
+                        // The outbox is written and deleted all the time.
+                        "-c",
+                        "autovacuum_naptime=10s"),
                 log);
         return new PostgresServer(process, port).awaitReady();
     }

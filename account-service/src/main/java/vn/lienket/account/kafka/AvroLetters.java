@@ -75,15 +75,14 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
         return letter(
                 topics.cccdUpdateRequested(),
                 key,
-                CccdUpdateRequested.newBuilder()
-                        .setEventId(id(topics.cccdUpdateRequested(), requestId))
-                        .setOccurredAt(asked.request().requestedAt())
-                        .setRequestId(requestId)
-                        .setPortal(account.id().portal())
-                        .setAccountId(account.id().number())
-                        .setAccountType(type(account.type()))
-                        .setSealedClaim(sealed(claims, claim(account.personal().claim()), key))
-                        .build());
+                new CccdUpdateRequested(
+                        id(topics.cccdUpdateRequested(), requestId),
+                        asked.request().requestedAt(),
+                        requestId,
+                        account.id().portal(),
+                        account.id().number(),
+                        type(account.type()),
+                        sealed(claims, claim(account.personal().claim()), key)));
     }
 
     /** The same id whenever the same file says so again. */
@@ -126,15 +125,14 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
         return letter(
                 topics.accountContactChanged(),
                 key,
-                AccountContactChanged.newBuilder()
-                        .setEventId(UUID.randomUUID().toString())
-                        .setOccurredAt(changed.at())
-                        .setPortal(account.id().portal())
-                        .setAccountId(account.id().number())
-                        .setSealedContact(sealed(contacts, clear, key))
-                        .setLanguage(Language.valueOf(contact.language().name()))
-                        .setAccountType(type(account.type()))
-                        .build());
+                new AccountContactChanged(
+                        UUID.randomUUID().toString(),
+                        changed.at(),
+                        account.id().portal(),
+                        account.id().number(),
+                        sealed(contacts, clear, key),
+                        Language.valueOf(contact.language().name()),
+                        type(account.type())));
     }
 
     @Override
@@ -256,7 +254,7 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
         return new Letter(
                 topics.accountContactChanged(),
                 erased.account().key(),
-                new String[] {FactHeaders.TRACEPARENT, TraceParent.current()},
+                PackedHeaders.pack(FactHeaders.TRACEPARENT, TraceParent.current()),
                 null);
     }
 
@@ -273,14 +271,14 @@ final class AvroLetters implements Letters, Announcement.Listener<Letter> {
     }
 
     private static Letter letter(String topic, String key, SpecificRecordBase fact) {
-        List<String> headers = new ArrayList<>();
+        List<String> headers = new ArrayList<>(12);
         FactHeaders.of(fact, SOURCE).forEach((name, value) -> {
             headers.add(name);
             headers.add(value);
         });
         headers.add(FactHeaders.TRACEPARENT);
         headers.add(TraceParent.current());
-        return new Letter(topic, key, headers.toArray(String[]::new), payload(fact));
+        return new Letter(topic, key, PackedHeaders.pack(headers.toArray(String[]::new)), payload(fact));
     }
 
     private static byte[] payload(SpecificRecordBase fact) {

@@ -3,13 +3,18 @@ package vn.lienket.account.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import vn.lienket.account.Letter;
 import vn.lienket.account.Outbox.Waiting;
@@ -24,42 +29,74 @@ final class LetterSender implements AutoCloseable {
 
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
+    /** By what the producer says when it is one record that is at fault. */
+    private static final List<Class<? extends Exception>> AT_FAULT =
+            List.of(RecordTooLargeException.class, InvalidRecordException.class, InvalidTopicException.class);
+
     private final Producer<byte[], byte[]> producer;
     private final WireFormat wireFormat;
+    private final KnownTopics topics;
 
-    LetterSender(Producer<byte[], byte[]> producer, WireFormat wireFormat) {
+    LetterSender(Producer<byte[], byte[]> producer, WireFormat wireFormat, KnownTopics topics) {
         this.producer = producer;
         this.wireFormat = wireFormat;
+        this.topics = topics;
         producer.initTransactions();
     }
 
-    /** @throws NeverTaken when one letter is at fault; none is sent then */
-    void send(List<Waiting> letters) {
-        List<ProducerRecord<byte[], byte[]>> records =
-                letters.stream().map(waiting -> record(waiting.letter())).toList();
+    /** @throws NeverTaken when letters are at fault; none is sent then */
+    void send(List<Waiting> letters) throws InterruptedException {
+        requireTopics(letters);
         producer.beginTransaction();
-        List<Future<RecordMetadata>> sending = new ArrayList<>();
-        for (ProducerRecord<byte[], byte[]> record : records) {
-            sending.add(producer.send(record));
+        List<Future<RecordMetadata>> sending = new ArrayList<>(letters.size());
+        try {
+            for (Waiting waiting : letters) {
+                sending.add(producer.send(record(waiting.letter())));
+            }
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            // After one that is at fault the producer takes no other.
+            throw whichIsAtFault(letters, sending).orElseThrow(() -> e);
         }
-        producer.flush();
-        for (int i = 0; i < letters.size(); i++) {
-            await(sending.get(i), letters.get(i));
-        }
-        producer.commitTransaction();
     }
 
-    private static void await(Future<RecordMetadata> sent, Waiting letter) {
+    /** The producer would wait for a topic that does not exist, and say no more than that it waited too long. */
+    private void requireTopics(List<Waiting> letters) throws InterruptedException {
+        Set<String> named = new HashSet<>();
+        for (Waiting waiting : letters) {
+            String topic = waiting.letter().topic();
+            if (named.add(topic) && !topics.exists(topic)) {
+                throw new NeverTaken(
+                        letters.stream()
+                                .filter(other -> other.letter().topic().equals(topic))
+                                .toList(),
+                        "topic " + topic + " does not exist");
+            }
+        }
+    }
+
+    private static Optional<NeverTaken> whichIsAtFault(List<Waiting> letters, List<Future<RecordMetadata>> sending) {
+        for (int i = 0; i < sending.size(); i++) {
+            Throwable failure = failure(sending.get(i));
+            if (failure != null && AT_FAULT.contains(failure.getClass())) {
+                return Optional.of(new NeverTaken(
+                        letters.subList(i, i + 1), failure.getClass().getSimpleName()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Throwable failure(Future<RecordMetadata> sent) {
         try {
-            sent.get();
+            if (sent.isDone()) {
+                sent.get();
+            }
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
+            return null;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RecordTooLargeException) {
-                throw new NeverTaken(letter, e.getCause().getClass().getSimpleName());
-            }
-            throw new KafkaException("not taken", e.getCause());
+            return e.getCause();
         }
     }
 
@@ -68,10 +105,7 @@ final class LetterSender implements AutoCloseable {
                 letter.topic(),
                 letter.key().getBytes(StandardCharsets.UTF_8),
                 letter.payload() == null ? null : wireFormat.of(letter.topic(), letter.payload()));
-        String[] headers = letter.headers();
-        for (int i = 0; i < headers.length; i += 2) {
-            record.headers().add(headers[i], headers[i + 1].getBytes(StandardCharsets.UTF_8));
-        }
+        PackedHeaders.unpack(letter.headers(), record.headers());
         return record;
     }
 
@@ -80,18 +114,18 @@ final class LetterSender implements AutoCloseable {
         producer.close(CLOSE);
     }
 
-    /** The broker will never take this letter. */
+    /** The broker will never take these letters. */
     static final class NeverTaken extends RuntimeException {
 
-        private final transient Waiting letter;
+        private final transient List<Waiting> letters;
 
-        NeverTaken(Waiting letter, String reason) {
+        NeverTaken(List<Waiting> letters, String reason) {
             super(reason);
-            this.letter = letter;
+            this.letters = letters;
         }
 
-        Waiting letter() {
-            return letter;
+        List<Waiting> letters() {
+            return letters;
         }
     }
 }

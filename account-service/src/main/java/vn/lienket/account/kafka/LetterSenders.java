@@ -2,6 +2,7 @@ package vn.lienket.account.kafka;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,14 +16,17 @@ final class LetterSenders {
     private final KafkaProperties kafka;
     private final RelaySettings settings;
     private final WireFormat wireFormat;
+    private final KnownTopics topics;
 
-    LetterSenders(KafkaProperties kafka, RelaySettings settings, SchemaRegistryClient registry) {
+    LetterSenders(KafkaProperties kafka, RelaySettings settings, SchemaRegistryClient registry, Admin admin) {
         this.kafka = kafka;
         this.settings = settings;
         this.wireFormat = new WireFormat(registry);
+        this.topics = new KnownTopics(admin, settings.topicPatience());
     }
 
     LetterSender open() {
+        topics.forget();
         Map<String, Object> properties = kafka.buildProducerProperties();
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
         // Short, so that readers of committed records do not wait long for a relay that was killed.
@@ -34,6 +38,8 @@ final class LetterSenders {
         // The relay has a whole batch in hand and flushes it: nothing is gained by lingering.
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         return new LetterSender(
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), wireFormat);
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()),
+                wireFormat,
+                topics);
     }
 }

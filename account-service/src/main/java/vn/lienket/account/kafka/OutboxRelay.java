@@ -70,13 +70,18 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private static void relay(List<Waiting> letters, Outbox.Relay relay, LetterSender sender) {
+    private static void relay(List<Waiting> letters, Outbox.Relay relay, LetterSender sender)
+            throws InterruptedException {
         try {
             sender.send(letters);
             relay.sent(letters);
         } catch (LetterSender.NeverTaken refused) {
-            LOG.error("parked outbox row {}: {}", refused.letter().id(), refused.getMessage());
-            relay.park(refused.letter(), refused.getMessage());
+            LOG.error(
+                    "parked {} outbox rows from {} on: {}",
+                    refused.letters().size(),
+                    refused.letters().get(0).id(),
+                    refused.getMessage());
+            relay.park(refused.letters(), refused.getMessage());
             throw refused;
         }
     }

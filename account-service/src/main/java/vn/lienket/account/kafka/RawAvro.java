@@ -3,6 +3,9 @@ package vn.lienket.account.kafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -11,13 +14,16 @@ import org.apache.avro.specific.SpecificRecord;
 /** Avro binary without any header, the form of what is sealed. */
 final class RawAvro {
 
+    private static final Map<Schema, SpecificDatumWriter<SpecificRecord>> WRITERS = new ConcurrentHashMap<>();
+
     private RawAvro() {}
 
     static byte[] write(SpecificRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
+            WRITERS.computeIfAbsent(record.getSchema(), SpecificDatumWriter::new)
+                    .write(record, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

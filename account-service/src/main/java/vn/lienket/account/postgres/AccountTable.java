@@ -3,14 +3,15 @@ package vn.lienket.account.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
@@ -26,9 +27,11 @@ final class AccountTable {
 
     private static final String NAMES =
             "portal, account_id, account_type, personal, key_id, place, " + ProgressColumns.NAMES;
-    private static final String UPSERT = "insert into account (" + NAMES + ") select " + NAMES + " from staged_account"
-            + " on conflict (portal, account_id) do update set personal = excluded.personal, key_id = excluded.key_id, place = excluded.place, ("
-            + ProgressColumns.NAMES + ") = (excluded." + ProgressColumns.NAMES.replace(", ", ", excluded.") + ")";
+    private static final String REPLACE =
+            "update account set import_id = coalesce(?::uuid, import_id), personal = staged.personal, key_id = staged.key_id, place = staged.place, ("
+                    + ProgressColumns.NAMES + ") = (staged." + ProgressColumns.NAMES.replace(", ", ", staged.")
+                    + ") from staged_account staged"
+                    + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
     private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = (staged."
             + ProgressColumns.NAMES.replace(", ", ", staged.") + ") from staged_progress staged"
             + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
@@ -143,27 +146,50 @@ final class AccountTable {
         return jdbc.query(PROGRESS + " from account where " + which, (row, number) -> progress(row), parameters);
     }
 
-    /** @param before what each was, null for new ones, in the same order; they are locked */
-    void save(List<Account> before, List<Account> after) {
+    /** Those that the import registered or updated. */
+    Set<AccountId> broughtBy(UUID importId, Collection<AccountId> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.query(
+                        "select portal, account_id from account"
+                                + " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)"
+                                + " where import_id = ?",
+                        (row, number) -> id(row),
+                        portals(ids),
+                        numbers(ids),
+                        importId));
+    }
+
+    /** Under the lock of their portals, or two could register the same. */
+    void add(UUID importId, List<Account> accounts) {
+        if (!accounts.isEmpty()) {
+            Map<AccountId, AccountKey> keys = newKeys(accounts);
+            copy.into(
+                    "account",
+                    NAMES + ", import_id",
+                    accounts.stream()
+                            .map(account -> both(row(account, keys.get(account.id())), new Object[] {importId})));
+        }
+    }
+
+    /**
+     * @param importId that brought them, null when none did
+     * @param before what each was, in the same order; they are locked
+     */
+    void save(UUID importId, List<Account> before, List<Account> after) {
         List<Account> sealed = new ArrayList<>();
-        List<Account> known = new ArrayList<>();
         List<ProgressRow> progressed = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
             Account was = before.get(i);
             Account is = after.get(i);
-            if (was != null) {
-                keepPast(is.id(), was.progress(), is.progress());
-            }
-            if (was != null && was.personal().equals(is.personal())) {
+            keepPast(is.id(), was.progress(), is.progress());
+            if (importId == null && was.personal().equals(is.personal())) {
                 progressed.add(new ProgressRow(is.id(), is.type(), is.progress()));
             } else {
                 sealed.add(is);
-                if (was != null) {
-                    known.add(is);
-                }
             }
         }
-        seal(sealed, keys(known.stream().map(Account::id).toList()));
+        seal(importId, sealed, keys(sealed.stream().map(Account::id).toList()));
         if (!progressed.isEmpty()) {
             saveProgress(progressed);
         }
@@ -171,35 +197,40 @@ final class AccountTable {
 
     /** Under a key of their own those that have none yet. */
     void reseal(Collection<Account> locked) {
-        seal(locked, Map.of());
+        seal(null, locked, Map.of());
     }
 
-    private void seal(Collection<Account> accounts, Map<AccountId, AccountKey> known) {
+    private void seal(UUID importId, Collection<Account> accounts, Map<AccountId, AccountKey> known) {
         if (accounts.isEmpty()) {
             return;
         }
-        Map<AccountId, AccountKey> fresh = new HashMap<>();
-        List<AccountId> erased = new ArrayList<>();
-        long now = System.currentTimeMillis();
-        for (Account account : accounts) {
-            if (account.personal().isErased()) {
-                erased.add(account.id());
-            } else if (!known.containsKey(account.id())) {
-                fresh.put(account.id(), AccountKey.fresh(now));
-            }
-        }
-        if (!fresh.isEmpty()) {
-            copy.into("account_key", "key_id, sealed", fresh.values().stream().map(key ->
-                    new Object[] {key.id(), key.sealedBy(personal.storage())}));
-        }
+        Map<AccountId, AccountKey> fresh = newKeys(accounts.stream()
+                .filter(account -> !account.personal().isErased() && !known.containsKey(account.id()))
+                .toList());
         copy.staged(
                 "staged_account",
                 "account",
                 NAMES,
                 accounts.stream()
                         .map(account -> row(account, known.getOrDefault(account.id(), fresh.get(account.id())))));
-        jdbc.update(UPSERT);
-        destroyKeys(erased);
+        jdbc.update(REPLACE, importId);
+        destroyKeys(accounts.stream()
+                .filter(account -> account.personal().isErased())
+                .map(Account::id)
+                .toList());
+    }
+
+    private Map<AccountId, AccountKey> newKeys(Collection<Account> accounts) {
+        Map<AccountId, AccountKey> keys = new HashMap<>();
+        long now = System.currentTimeMillis();
+        accounts.forEach(account -> keys.put(account.id(), AccountKey.fresh(now)));
+        if (!keys.isEmpty()) {
+            copy.into(
+                    "account_key",
+                    "key_id, sealed",
+                    keys.values().stream().map(key -> new Object[] {key.id(), key.sealedBy(personal.storage())}));
+        }
+        return keys;
     }
 
     /** The row keeps the name of the key, which says that there was one. */
@@ -241,7 +272,9 @@ final class AccountTable {
     }
 
     private static Object[] both(Object[] first, Object[] last) {
-        return Stream.of(first, last).flatMap(Stream::of).toArray();
+        Object[] all = Arrays.copyOf(first, first.length + last.length);
+        System.arraycopy(last, 0, all, first.length, last.length);
+        return all;
     }
 
     private void keepPast(AccountId id, Progress before, Progress after) {

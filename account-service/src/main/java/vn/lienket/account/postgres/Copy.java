@@ -1,15 +1,11 @@
 package vn.lienket.account.postgres;
 
-import de.bytefish.pgbulkinsert.row.SimpleRow;
-import de.bytefish.pgbulkinsert.row.SimpleRowWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Iterator;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,9 +20,9 @@ final class Copy {
 
     /** @param rows values in the order of the columns */
     void into(String table, String columns, Stream<Object[]> rows) {
-        SimpleRowWriter.Table target = new SimpleRowWriter.Table(table, columns.split(", "));
+        String sql = "copy " + table + " (" + columns + ") from stdin (format binary)";
         jdbc.execute((ConnectionCallback<Void>) connection -> {
-            write(target, connection, rows.iterator());
+            write(sql, connection, rows.iterator());
             return null;
         });
     }
@@ -40,42 +36,27 @@ final class Copy {
         into(staging, columns, rows);
     }
 
-    private static void write(SimpleRowWriter.Table table, Connection connection, Iterator<Object[]> rows)
-            throws SQLException {
-        try (SimpleRowWriter writer = new SimpleRowWriter(table, connection.unwrap(PGConnection.class))) {
+    private static void write(String sql, Connection connection, Iterator<Object[]> rows) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            BinaryCopy binary = new BinaryCopy(copy);
             while (rows.hasNext()) {
-                Object[] values = rows.next();
-                writer.startRow(row -> fill(row, values));
+                binary.row(rows.next());
             }
+            binary.end();
+        } catch (SQLException | RuntimeException e) {
+            cancel(copy, e);
+            throw e;
         }
     }
 
-    /** What is not set is null. */
-    private static void fill(SimpleRow row, Object[] values) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
-                set(row, i, values[i]);
+    private static void cancel(CopyIn copy, Exception cause) {
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
             }
-        }
-    }
-
-    private static void set(SimpleRow row, int column, Object value) {
-        if (value instanceof String text) {
-            row.setText(column, text);
-        } else if (value instanceof byte[] bytes) {
-            row.setByteArray(column, bytes);
-        } else if (value instanceof OffsetDateTime time) {
-            row.setTimeStampTz(column, time.toZonedDateTime());
-        } else if (value instanceof UUID id) {
-            row.setUUID(column, id);
-        } else if (value instanceof Boolean flag) {
-            row.setBoolean(column, flag);
-        } else if (value instanceof Long number) {
-            row.setLong(column, number);
-        } else if (value instanceof String[] texts) {
-            row.setTextArray(column, List.of(texts));
-        } else {
-            throw new IllegalArgumentException("no COPY for " + value.getClass());
+        } catch (SQLException alsoBroken) {
+            cause.addSuppressed(alsoBroken);
         }
     }
 }

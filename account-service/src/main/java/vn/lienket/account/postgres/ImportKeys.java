@@ -13,7 +13,7 @@ import vn.lienket.account.AccountId;
 import vn.lienket.account.Draft;
 
 /**
- * Which accounts a file named so far. The first 64 bits of a hash decide: in a file of ten million rows two different ids meet with a probability of 1 to
+ * Which accounts a file named so far and left as they were. The first 64 bits of a hash decide: in a file of ten million rows two different ids meet with a probability of 1 to
  * 370,000, and then one row is reported as a duplicate.
  */
 final class ImportKeys {
@@ -25,14 +25,27 @@ final class ImportKeys {
     }
 
     /** @return those that the file did not name before */
-    List<Draft> add(UUID importId, List<Draft> drafts) {
-        long[] keys = drafts.stream().mapToLong(draft -> hash(draft.id())).toArray();
-        Set<Long> fresh = new HashSet<>(jdbc.queryForList(
-                "insert into import_key select ?, key from unnest(?::bigint[]) key on conflict do nothing returning key",
-                Long.class,
-                importId,
-                keys));
-        return drafts.stream().filter(draft -> fresh.contains(hash(draft.id()))).toList();
+    List<Draft> without(UUID importId, List<Draft> drafts) {
+        Set<Long> known = new HashSet<>(jdbc.queryForList(
+                "select key from import_key where import_id = ? and key = any(?)", Long.class, importId, keys(drafts)));
+        return known.isEmpty()
+                ? drafts
+                : drafts.stream()
+                        .filter(draft -> !known.contains(hash(draft.id())))
+                        .toList();
+    }
+
+    void add(UUID importId, List<Draft> drafts) {
+        if (!drafts.isEmpty()) {
+            jdbc.update(
+                    "insert into import_key select ?, key from unnest(?::bigint[]) key on conflict do nothing",
+                    importId,
+                    keys(drafts));
+        }
+    }
+
+    private static long[] keys(List<Draft> drafts) {
+        return drafts.stream().mapToLong(draft -> hash(draft.id())).toArray();
     }
 
     void forget(UUID importId) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ final class JdbcAccounts implements Accounts {
             }
             Outcome<T> outcome = decision.apply(before);
             if (!outcome.account().equals(before)) {
-                table.save(List.of(before), List.of(outcome.account()));
+                table.save(null, List.of(before), List.of(outcome.account()));
                 audit.add(asked(before, outcome.account()));
             }
             outbox.add(outcome.announcements());
@@ -114,24 +115,28 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public List<RowResult> merge(List<Draft> drafts, Instant at) {
+    public List<RowResult> merge(UUID importId, List<Draft> drafts, Instant at) {
         return transaction.execute(status -> {
             // Takes the lock of each portal, under which accounts are registered by one at a time.
             cutoffs.know(drafts.stream().map(draft -> draft.id().portal()).collect(Collectors.toSet()), at);
             Map<AccountId, Account> known =
                     table.lock(drafts.stream().map(Draft::id).toList());
+            Set<AccountId> named = table.broughtBy(importId, known.keySet());
             Map<CutoffKey, Boolean> exempt = new HashMap<>();
             Merging merging = new Merging();
             for (Draft draft : drafts) {
                 Account before = known.get(draft.id());
-                merging.add(
-                        before,
-                        before == null
-                                ? draft.register(
-                                        exempt.computeIfAbsent(draft.cutoffKey(), this::isExempt), pseudonyms, at)
-                                : draft.update(before, pseudonyms, at));
+                if (before == null) {
+                    boolean isExempt = exempt.computeIfAbsent(draft.cutoffKey(), this::isExempt);
+                    merging.add(null, draft.register(isExempt, pseudonyms, at));
+                } else if (named.contains(draft.id())) {
+                    merging.add(before, draft.repeat(before));
+                } else {
+                    merging.add(before, draft.update(before, pseudonyms, at));
+                }
             }
-            table.save(merging.before, merging.after);
+            table.add(importId, merging.fresh);
+            table.save(importId, merging.before, merging.after);
             audit.add(merging.entries);
             outbox.add(merging.announcements);
             return merging.results;
@@ -144,6 +149,7 @@ final class JdbcAccounts implements Accounts {
 
     private static final class Merging {
 
+        private final List<Account> fresh = new ArrayList<>();
         private final List<Account> before = new ArrayList<>();
         private final List<Account> after = new ArrayList<>();
         private final List<Announcement> announcements = new ArrayList<>();
@@ -153,14 +159,22 @@ final class JdbcAccounts implements Accounts {
         void add(Account was, Outcome<RowResult> outcome) {
             Account is = outcome.account();
             if (!is.equals(was)) {
-                before.add(was);
-                after.add(is);
+                change(was, is);
                 if (isConfirmed(is) && (was == null || !isConfirmed(was))) {
                     entries.add(confirmed(is));
                 }
             }
             announcements.addAll(outcome.announcements());
             results.add(outcome.answer());
+        }
+
+        private void change(Account was, Account is) {
+            if (was == null) {
+                fresh.add(is);
+            } else {
+                before.add(was);
+                after.add(is);
+            }
         }
     }
 

@@ -96,7 +96,7 @@ final class JdbcErasures implements Erasures {
                 throw new DecisionRefused(Why.SAME_PERSON);
             }
             List<Account> after = before.stream().map(Account::erased).toList();
-            accounts.save(before, after);
+            accounts.save(null, before, after);
             List<AccountId> ids = after.stream().map(Account::id).toList();
             forget(ids);
             outbox.add(ids.stream().map(Announcement.ContactErased::new).toList());

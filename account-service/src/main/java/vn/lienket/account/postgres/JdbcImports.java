@@ -71,8 +71,7 @@ final class JdbcImports implements Imports {
     @Override
     public FileImport store(FileImport before, Chunk chunk, Instant at) throws Overtaken {
         return transaction
-                .execute(status ->
-                        Optional.of(before).filter(this::isAsFarAs).map(known -> advance(known.id(), chunk, at)))
+                .execute(status -> Optional.of(before).filter(this::isAsFarAs).map(known -> advance(known, chunk, at)))
                 .orElseThrow(Overtaken::new);
     }
 
@@ -85,10 +84,12 @@ final class JdbcImports implements Imports {
                 .contains(known.mark().line());
     }
 
-    private FileImport advance(UUID id, Chunk chunk, Instant at) {
-        List<Draft> fresh = keys.add(id, chunk.drafts());
-        List<RowResult> results = accounts.merge(fresh, at);
+    private FileImport advance(FileImport known, Chunk chunk, Instant at) {
+        UUID id = known.id();
+        List<Draft> fresh = hasKeys(known) ? keys.without(id, chunk.drafts()) : chunk.drafts();
+        List<RowResult> results = accounts.merge(id, fresh, at);
         List<Rejection> rejections = new ArrayList<>(chunk.rejections());
+        List<Draft> left = new ArrayList<>();
         Map<RowResult.Kind, Integer> counts = new EnumMap<>(RowResult.Kind.class);
         for (int i = 0; i < fresh.size(); i++) {
             RowResult result = results.get(i);
@@ -96,14 +97,24 @@ final class JdbcImports implements Imports {
             if (result.kind() == RowResult.Kind.REFUSED) {
                 rejections.add(Rejection.of(fresh.get(i), result.refusal()));
             }
+            if (result.kind() == RowResult.Kind.REFUSED || result.kind() == RowResult.Kind.UNCHANGED) {
+                left.add(fresh.get(i));
+            }
         }
         rejections.addAll(repeated(chunk.drafts(), fresh));
         reject(id, rejections);
         note(id, chunk, counts, rejections.size(), at);
         if (chunk.isLast()) {
             keys.forget(id);
+        } else {
+            keys.add(id, left);
         }
         return find(id).orElseThrow();
+    }
+
+    /** Accounts that an import registered or updated say so themselves; keys are of those that it left as they were. */
+    private static boolean hasKeys(FileImport known) {
+        return known.tally().unchanged() + known.tally().rejected() > 0;
     }
 
     private static List<Rejection> repeated(List<Draft> drafts, List<Draft> fresh) {

@@ -30,7 +30,7 @@ final class OutboxTable {
         }
         copy.into(
                 "outbox",
-                "topic, record_key, headers, payload",
+                "topic, record_key, head, payload",
                 announcements.stream().map(this::row));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
