@@ -3,6 +3,7 @@ package vn.lienket.benchmarks.imports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,8 +42,15 @@ final class ImportBenchmark implements Callable<Integer> {
         try (ServiceArm service = ServiceArm.start(parts, folder)) {
             print(service.run("account-service, warming up", PortalFile.write(folder, "warm", rows / 10)));
             PortalFile file = PortalFile.write(folder, "whole", rows);
+            service.awaitFacts();
+            CpuTimes before = service.cpu();
             print(service.run("account-service", file));
-            print("all facts at the broker " + service.awaitFacts() + " s later");
+            CpuTimes in = service.cpu();
+            double drained = service.awaitFacts();
+            print(String.format(
+                    Locale.ROOT, "| until all its facts are at the broker | %,d | +%.1f | | |", 2 * rows, drained));
+            print(in.since(before, rows) + "; until its facts are at the broker: "
+                    + service.cpu().since(in, rows));
             print(service.again("account-service, the same file again", file));
             print(service.killed(
                     "account-service, killed half way and started again",
