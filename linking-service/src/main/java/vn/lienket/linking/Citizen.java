@@ -1,5 +1,6 @@
 package vn.lienket.linking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,31 +26,49 @@ public record Citizen(
     }
 
     public Optional<Account> account(PortalAccount id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+        for (Account account : accounts) {
+            if (account.id().equals(id)) {
+                return Optional.of(account);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Departure> departureOf(PortalAccount account) {
-        return departures.stream()
-                .filter(departure -> departure.account().equals(account))
-                .findFirst();
+        for (Departure departure : departures) {
+            if (departure.account().equals(account)) {
+                return Optional.of(departure);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A refusal that another calendar might turn into a link. */
     public boolean hopesForAnotherCalendar() {
-        return accounts.stream().anyMatch(account -> account.refusal()
-                .filter(RefusalReason::isSaidByTheCalendar)
-                .isPresent());
+        for (Account account : accounts) {
+            if (account.refusal().filter(RefusalReason::isSaidByTheCalendar).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasAnotherAccountInPlaceOf(Account account) {
-        return accounts.stream()
-                .anyMatch(other -> !other.id().equals(account.id())
-                        && other.holdsThePlaceAt(account.id().portal()));
+        for (Account other : accounts) {
+            if (!other.id().equals(account.id())
+                    && other.holdsThePlaceAt(account.id().portal())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing differs but how far the hand-over of departed accounts is, from which no pair follows. */
     boolean pairsLike(Citizen other) {
-        return equals(other) || withoutHandovers().equals(other.withoutHandovers());
+        return equals(other)
+                || !departures.isEmpty()
+                        && !other.departures.isEmpty()
+                        && withoutHandovers().equals(other.withoutHandovers());
     }
 
     private Citizen withoutHandovers() {
@@ -72,11 +91,16 @@ public record Citizen(
 
     /** In its old place, or last when it is new or came back. */
     Citizen with(Account changed) {
-        List<Account> all = account(changed.id()).isPresent()
-                ? accounts.stream()
-                        .map(account -> account.id().equals(changed.id()) ? changed : account)
-                        .toList()
-                : Stream.concat(accounts.stream(), Stream.of(changed)).toList();
+        List<Account> all = new ArrayList<>(accounts.size() + 1);
+        boolean known = false;
+        for (Account account : accounts) {
+            boolean same = account.id().equals(changed.id());
+            all.add(same ? changed : account);
+            known |= same;
+        }
+        if (!known) {
+            all.add(changed);
+        }
         return new Citizen(identity, loginTooLow, all, departures);
     }
 

@@ -1,7 +1,7 @@
 package vn.lienket.linking;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is known of the citizen from now on, and what is announced, in order. */
 public record Decision(Citizen citizen, List<Outcome> outcomes) {
@@ -23,7 +23,9 @@ public record Decision(Citizen citizen, List<Outcome> outcomes) {
     }
 
     Decision announce(Outcome outcome) {
-        return new Decision(
-                citizen, Stream.concat(outcomes.stream(), Stream.of(outcome)).toList());
+        List<Outcome> more = new ArrayList<>(outcomes.size() + 1);
+        more.addAll(outcomes);
+        more.add(outcome);
+        return new Decision(citizen, more);
     }
 }

@@ -26,6 +26,9 @@ final class Announcements {
 
     /** @param cause has the {@code traceparent} that goes on, and the time */
     void announce(List<Outgoing> outgoing, Record<byte[], byte[]> cause) {
+        if (outgoing.isEmpty()) {
+            return;
+        }
         byte[] traceparent = Optional.ofNullable(cause.headers().lastHeader(FactHeaders.TRACEPARENT))
                 .map(header -> header.value())
                 .orElseGet(Announcements::newTrace);
@@ -46,14 +49,13 @@ final class Announcements {
                 origin.topic() + "-" + origin.partition() + "@" + origin.offset(),
                 "linking-service",
                 clock.instant());
-        Outgoing letter = new Outgoing(Output.DEAD_LETTERS, record.key(), record.value(), none -> {});
+        Outgoing letter = new Outgoing(Output.DEAD_LETTERS, record.key(), record.value(), Outgoing.none());
         context.forward(new Record<>(record.key(), letter, record.timestamp(), headers));
     }
 
     private void forward(List<Outgoing> outgoing, byte[] traceparent, long timestamp) {
         for (Outgoing out : outgoing) {
-            Headers headers = new RecordHeaders().add(FactHeaders.TRACEPARENT, traceparent);
-            out.headers().accept(headers);
+            Headers headers = new RecordHeaders(out.headers()).add(FactHeaders.TRACEPARENT, traceparent);
             context.forward(new Record<>(out.key(), out, timestamp, headers));
         }
     }

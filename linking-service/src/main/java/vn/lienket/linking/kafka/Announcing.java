@@ -1,5 +1,6 @@
 package vn.lienket.linking.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.lienket.linking.Outcome;
 
@@ -20,14 +21,14 @@ interface Announcing extends AutoCloseable {
         if (outcomes.isEmpty()) {
             return List.of();
         }
-        return outcomes.stream()
-                .flatMap(outcome -> outcome
-                        .<List<Outgoing>>fold(
-                                linked -> linked(citizenRef, linked),
-                                unlinked -> unlinked(citizenRef, unlinked),
-                                refused -> refused(citizenRef, refused),
-                                Outgoing::handover)
-                        .stream())
-                .toList();
+        List<Outgoing> outgoing = new ArrayList<>(2 * outcomes.size());
+        for (Outcome outcome : outcomes) {
+            outgoing.addAll(outcome.fold(
+                    linked -> linked(citizenRef, linked),
+                    unlinked -> unlinked(citizenRef, unlinked),
+                    refused -> refused(citizenRef, refused),
+                    Outgoing::handover));
+        }
+        return outgoing;
     }
 }

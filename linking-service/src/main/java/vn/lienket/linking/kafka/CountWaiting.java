@@ -20,11 +20,15 @@ final class CountWaiting implements Processor<byte[], byte[], byte[], Outgoing> 
 
     private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 64;
 
+    /** Of each so many while facts queue up all but one. */
+    private static final int STEPS_LEFT_OUT = 10;
+
     private final Workbench workbench;
     private Citizens citizens;
     private int partition;
     private KeyValueIterator<Bytes, byte[]> walk;
     private WaitingMeters.Count count;
+    private int stepsLeftOut;
 
     CountWaiting(Workbench workbench) {
         this.workbench = workbench;
@@ -41,6 +45,9 @@ final class CountWaiting implements Processor<byte[], byte[], byte[], Outgoing> 
     public void process(Record<byte[], byte[]> record) {}
 
     private void step(Instant now) {
+        if (workbench.fetched().isBacklog() && ++stepsLeftOut % STEPS_LEFT_OUT != 0) {
+            return;
+        }
         if (walk == null) {
             walk = citizens.all();
             count = new WaitingMeters.Count();

@@ -21,20 +21,20 @@ record FactsOf(String citizenRef) {
         Grounds grounds = outcome.link().grounds();
         String confirmation = grounds.confirmation().eventId();
         String login = grounds.login().eventId();
-        return AccountLinked.newBuilder()
-                .setEventId(linkId(account, outcome.sequence(), grounds))
-                .setOccurredAt(grounds.effectiveTime())
-                .setCitizenRef(citizenRef)
-                .setPortal(account.portal())
-                .setAccountId(account.accountId())
-                .setVneidSubject(outcome.link().subject())
-                .setSequence(outcome.sequence())
-                .setPreviousSubject(outcome.previousSubject().orElse(null))
-                .setLate(outcome.link().late())
-                .setRuleVersion(LinkingRules.VERSION)
-                .setCccdUpdatedEventId(confirmation)
-                .setVneidLoginEventId(login)
-                .build();
+        // Without the builder, whose checks the writer makes again: there are millions of links.
+        return new AccountLinked(
+                linkId(account, outcome.sequence(), grounds),
+                grounds.effectiveTime(),
+                citizenRef,
+                account.portal(),
+                account.accountId(),
+                outcome.link().subject(),
+                outcome.sequence(),
+                outcome.previousSubject().orElse(null),
+                outcome.link().late(),
+                LinkingRules.VERSION,
+                confirmation,
+                login);
     }
 
     AccountUnlinked unlinked(Outcome.Unlinked outcome) {

@@ -6,11 +6,18 @@ package vn.lienket.linking.kafka;
  */
 final class Fetched {
 
+    private static final int BACKLOG = 1000;
+
     private final ThreadLocal<int[]> left = ThreadLocal.withInitial(() -> new int[1]);
 
     /** Not added to what was left: records of a task that went elsewhere are never worked off here. */
     void records(int count) {
         left.get()[0] = count;
+    }
+
+    /** Whether thousands wait: what can wait too should. */
+    boolean isBacklog() {
+        return left.get()[0] > BACKLOG;
     }
 
     /** @return whether it was the last one */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,8 @@ final class LinkingMeters {
     void committed(Duration took) {
         commit.record(took);
         List<Outcome> outcomes = uncommitted.get();
-        outcomes.forEach(this::count);
+        Instant now = clock.instant();
+        outcomes.forEach(outcome -> count(outcome, now));
         outcomes.clear();
     }
 
@@ -92,11 +94,11 @@ final class LinkingMeters {
         uncommitted.get().clear();
     }
 
-    private void count(Outcome outcome) {
+    private void count(Outcome outcome, Instant now) {
         String key = outcome.fold(
                 linked -> {
-                    age.record(Duration.between(linked.link().grounds().effectiveTime(), clock.instant()));
-                    return "linked" + reason(linked);
+                    age.record(Duration.between(linked.link().grounds().effectiveTime(), now));
+                    return reason(linked);
                 },
                 unlinked -> "unlinked" + unlinked.reason(),
                 refused -> "refused" + refused.refusal().reason(),
@@ -108,6 +110,8 @@ final class LinkingMeters {
     }
 
     private static String reason(Outcome.Linked linked) {
-        return linked.previousSubject().isPresent() ? "REISSUED" : linked.link().late() ? "LATE" : "IN_TIME";
+        return linked.previousSubject().isPresent()
+                ? "linkedREISSUED"
+                : linked.link().late() ? "linkedLATE" : "linkedIN_TIME";
     }
 }

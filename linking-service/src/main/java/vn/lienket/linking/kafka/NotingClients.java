@@ -2,18 +2,28 @@ package vn.lienket.linking.kafka;
 
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 
-/** Kafka Streams tells nobody when it commits; its producer knows. */
+/** Kafka Streams tells nobody when it fetches and commits; its clients know. */
 final class NotingClients extends DefaultKafkaClientSupplier {
 
     private final LinkingMeters meters;
+    private final CalendarTopic calendar;
+    private final Fetched fetched;
 
-    NotingClients(LinkingMeters meters) {
+    NotingClients(LinkingMeters meters, CalendarTopic calendar, Fetched fetched) {
         this.meters = meters;
+        this.calendar = calendar;
+        this.fetched = fetched;
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
+        return new FetchingConsumer(settings, calendar, fetched);
     }
 
     @Override

@@ -2,8 +2,8 @@ package vn.lienket.linking.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import vn.lienket.linking.Outcome;
 
 /**
@@ -11,12 +11,16 @@ import vn.lienket.linking.Outcome;
  *
  * @param value null deletes what a compacted topic has under the key
  */
-record Outgoing(Output output, byte[] key, byte[] value, Consumer<Headers> headers) {
+record Outgoing(Output output, byte[] key, byte[] value, Headers headers) {
 
     /** Internal: no fact, and no headers of one. */
     static List<Outgoing> handover(Outcome.Told outcome) {
         return List.of(new Outgoing(
-                Output.HANDOVERS, key(outcome.citizenRef()), PackedHandover.pack(outcome.message()), headers -> {}));
+                Output.HANDOVERS, key(outcome.citizenRef()), PackedHandover.pack(outcome.message()), none()));
+    }
+
+    static Headers none() {
+        return new RecordHeaders();
     }
 
     static byte[] key(String key) {

@@ -1,10 +1,7 @@
 package vn.lienket.linking.kafka;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Writes values in few bytes; {@link PackedReader} reads them back. */
 final class PackedWriter {
@@ -14,25 +11,19 @@ final class PackedWriter {
 
     private static final int UUID_LENGTH = 36;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    private final Octets octets = new Octets(192);
 
     byte[] bytes() {
-        return bytes.toByteArray();
+        return octets.copy();
     }
 
     PackedWriter octet(int value) {
-        bytes.write(value);
+        octets.add(value);
         return this;
     }
 
-    /** Seven bits an octet, least significant first; the top bit says that more follow. */
     PackedWriter number(long value) {
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            bytes.write((int) (rest & 0x7f | 0x80));
-            rest >>>= 7;
-        }
-        bytes.write((int) rest);
+        octets.number(value);
         return this;
     }
 
@@ -44,19 +35,26 @@ final class PackedWriter {
     /** Most texts here are UUIDs: 17 bytes instead of 37. */
     PackedWriter text(String text) {
         if (isUuid(text)) {
-            UUID uuid = UUID.fromString(text);
-            byte[] packed = ByteBuffer.allocate(16)
-                    .putLong(uuid.getMostSignificantBits())
-                    .putLong(uuid.getLeastSignificantBits())
-                    .array();
-            number(0);
-            bytes.writeBytes(packed);
+            octets.number(0);
+            octets.eight(hex(text, 0, 18));
+            octets.eight(hex(text, 19, UUID_LENGTH));
         } else {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            number(utf8.length + 1L);
-            bytes.writeBytes(utf8);
+            octets.number(utf8.length + 1L);
+            octets.add(utf8);
         }
         return this;
+    }
+
+    private static long hex(String uuid, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            char c = uuid.charAt(i);
+            if (c != '-') {
+                value = value << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
+            }
+        }
+        return value;
     }
 
     /** Only texts that come back letter for letter count. */

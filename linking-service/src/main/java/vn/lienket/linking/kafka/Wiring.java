@@ -125,9 +125,6 @@ class Wiring {
             ApplicationEventPublisher events) {
         return streams -> {
             Properties properties = streams.getStreamsConfiguration();
-            properties.put(StreamsConfig.mainConsumerPrefix("interceptor.classes"), FetchMark.class.getName());
-            properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.CALENDAR), calendar);
-            properties.put(StreamsConfig.mainConsumerPrefix(FetchMark.FETCHED), fetched);
             properties.put(
                     StreamsConfig.producerPrefix("interceptor.classes"), ChangelogOffsets.Listener.class.getName());
             properties.put(StreamsConfig.producerPrefix(ChangelogOffsets.Listener.OFFSETS), changelogOffsets);
@@ -140,7 +137,7 @@ class Wiring {
             ReplaceThread replaceThread =
                     new ReplaceThread(() -> AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN));
             streams.setKafkaStreamsCustomizer(client -> client.setUncaughtExceptionHandler(replaceThread));
-            streams.setClientSupplier(new NotingClients(meters.decisions()));
+            streams.setClientSupplier(new NotingClients(meters.decisions(), calendar, fetched));
             streams.setStateRestoreListener(new RestoreMeters(registry));
             running.watch(streams);
         };

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
@@ -34,15 +33,26 @@ final class WriteAvro implements AutoCloseable {
     }
 
     /** The headers of a fact, for all the outputs that it goes to. */
-    static Consumer<Headers> headers(SpecificRecord fact) {
-        Headers ofFact = new RecordHeaders();
-        FactHeaders.addTo(ofFact, fact, SOURCE);
-        return headers -> ofFact.forEach(headers::add);
+    static Headers headers(SpecificRecord fact) {
+        Headers headers = new RecordHeaders();
+        FactHeaders.addTo(headers, fact, SOURCE);
+        return headers;
     }
 
     byte[] bytes(Output output, SpecificRecord fact) {
         byte[] wireHeader = wireHeaders.get(output);
         return wireHeader == null ? firstBytes(output, fact) : FactBytes.of(wireHeader, fact);
+    }
+
+    /** The same fact for another output: only the id of the schema may differ. */
+    byte[] bytes(Output output, SpecificRecord fact, byte[] forAnother) {
+        byte[] wireHeader = wireHeaders.get(output);
+        if (wireHeader == null) {
+            return firstBytes(output, fact);
+        }
+        byte[] bytes = forAnother.clone();
+        System.arraycopy(wireHeader, 0, bytes, 0, WIRE_HEADER);
+        return bytes;
     }
 
     private byte[] firstBytes(Output output, SpecificRecord fact) {

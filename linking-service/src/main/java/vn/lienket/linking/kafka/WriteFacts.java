@@ -4,7 +4,6 @@ import static vn.lienket.linking.kafka.Outgoing.key;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.common.header.Headers;
 import vn.lienket.facts.AccountLinked;
 import vn.lienket.facts.AccountUnlinked;
@@ -24,17 +23,19 @@ final class WriteFacts implements Announcing {
     public List<Outgoing> linked(String citizenRef, Outcome.Linked outcome) {
         AccountLinked fact = new FactsOf(citizenRef).linked(outcome);
         byte[] account = key(fact.getPortal() + "/" + fact.getAccountId());
-        Consumer<Headers> headers = WriteAvro.headers(fact);
+        Headers headers = WriteAvro.headers(fact);
+        byte[] bytes = avro.bytes(Output.ACCOUNT_LINKED, fact);
         return List.of(
-                new Outgoing(Output.ACCOUNT_LINKED, key(citizenRef), avro.bytes(Output.ACCOUNT_LINKED, fact), headers),
-                new Outgoing(Output.LINKED_ACCOUNTS, account, avro.bytes(Output.LINKED_ACCOUNTS, fact), headers));
+                new Outgoing(Output.ACCOUNT_LINKED, key(citizenRef), bytes, headers),
+                new Outgoing(
+                        Output.LINKED_ACCOUNTS, account, avro.bytes(Output.LINKED_ACCOUNTS, fact, bytes), headers));
     }
 
     @Override
     public List<Outgoing> unlinked(String citizenRef, Outcome.Unlinked outcome) {
         AccountUnlinked fact = new FactsOf(citizenRef).unlinked(outcome);
         byte[] account = key(fact.getPortal() + "/" + fact.getAccountId());
-        Consumer<Headers> headers = WriteAvro.headers(fact);
+        Headers headers = WriteAvro.headers(fact);
         return List.of(
                 new Outgoing(
                         Output.ACCOUNT_UNLINKED, key(citizenRef), avro.bytes(Output.ACCOUNT_UNLINKED, fact), headers),

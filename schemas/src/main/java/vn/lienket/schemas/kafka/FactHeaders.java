@@ -2,7 +2,9 @@ package vn.lienket.schemas.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 
@@ -20,17 +22,22 @@ public final class FactHeaders {
      * @param source the producing service, e.g. {@code /account-service}
      */
     public static Map<String, String> of(SpecificRecord fact, String source) {
-        return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", field(fact, "eventId").toString(),
-                "ce_type", fact.getSchema().getFullName(),
-                "ce_source", source,
-                "ce_time", ((Instant) field(fact, "occurredAt")).toString());
+        Map<String, String> headers = new LinkedHashMap<>();
+        each(fact, source, headers::put);
+        return headers;
     }
 
     /** Adds them to a record that is about to be sent. */
     public static void addTo(Headers headers, SpecificRecord fact, String source) {
-        of(fact, source).forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        each(fact, source, (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void each(SpecificRecord fact, String source, BiConsumer<String, String> header) {
+        header.accept("ce_specversion", "1.0");
+        header.accept("ce_id", field(fact, "eventId").toString());
+        header.accept("ce_type", fact.getSchema().getFullName());
+        header.accept("ce_source", source);
+        header.accept("ce_time", TimeText.of((Instant) field(fact, "occurredAt")));
     }
 
     private static Object field(SpecificRecord fact, String name) {

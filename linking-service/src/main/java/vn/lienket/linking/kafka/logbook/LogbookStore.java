@@ -27,6 +27,9 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  */
 final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateStore<Bytes, byte[]> {
 
+    /** Told apart from null, which is what was deleted. */
+    private static final byte[] UNTOLD = {};
+
     private final String name;
     private final ChangelogOffsets offsets;
     private final SaveIndex.Terms saving;
@@ -59,12 +62,11 @@ final class LogbookStore implements KeyValueStore<Bytes, byte[]>, CachedStateSto
     @Override
     public synchronized byte[] get(Bytes key) {
         requireOpen();
-        byte[] value = open.get(key);
-        if (value != null || open.containsKey(key)) {
-            return value;
+        byte[] value = open.getOrDefault(key, UNTOLD);
+        if (value == UNTOLD) {
+            value = sealed.getOrDefault(key, UNTOLD);
         }
-        value = sealed.get(key);
-        return value != null || sealed.containsKey(key) ? value : committed.value(key.get());
+        return value == UNTOLD ? committed.value(key.get()) : value;
     }
 
     @Override
