@@ -75,7 +75,7 @@ final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--commit-interval",
             defaultValue = "100",
-            description = "Of the copy loop, in milliseconds; linking-service has 100 too.")
+            description = "Of the copy loop, in milliseconds; linking-service commits when a fetch is worked off.")
     private long commitMillis;
 
     @Option(
