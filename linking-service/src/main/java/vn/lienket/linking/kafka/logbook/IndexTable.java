@@ -38,7 +38,7 @@ final class IndexTable implements AutoCloseable {
         int capacity = file.readInt();
         int size = file.readInt();
         long liveBytes = file.readLong();
-        if (capacity < SMALLEST || (long) capacity * SLOT > file.remaining()) {
+        if (capacity < SMALLEST || (long) capacity * SLOT > Math.min(file.remaining(), Integer.MAX_VALUE)) {
             throw new IOException("a table of " + capacity + " slots");
         }
         IndexTable table = new IndexTable(capacity, size, liveBytes);

@@ -73,8 +73,8 @@ final class SaveIndex implements Runnable {
 
     /** @return up to which block no start needs to read the journal any more */
     private Journal.Mark save() throws IOException, Closed {
+        Journal.Mark from = lastBlock();
         try (IndexFile.Writer file = committed.indexFile().writer()) {
-            Journal.Mark from = lastBlock();
             for (IndexTable table : committed.index().tables()) {
                 file.write(copyOf(table));
             }
