@@ -41,11 +41,16 @@ public final class Shares {
         return losses;
     }
 
-    /** Rounded down: better a call too few than one too many. */
+    /** All partitions together have the whole quota, none much more than another. */
     public int of(int quota) {
         Instant now = clock.instant();
-        long usable =
-                ownedFrom.values().stream().filter(from -> !from.isAfter(now)).count();
-        return (int) (quota * usable / partitions);
+        return ownedFrom.entrySet().stream()
+                .filter(owned -> !owned.getValue().isAfter(now))
+                .mapToInt(owned -> upTo(owned.getKey() + 1, quota) - upTo(owned.getKey(), quota))
+                .sum();
+    }
+
+    private int upTo(int partition, int quota) {
+        return (int) ((long) quota * partition / partitions);
     }
 }

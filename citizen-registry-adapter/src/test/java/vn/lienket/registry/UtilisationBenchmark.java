@@ -67,7 +67,6 @@ class UtilisationBenchmark {
             ground.database.answerWithin(80, 1_000);
             ground.submit(backlog);
             List<String> all = new ArrayList<>(List.of(arguments));
-            all.add("--citizen-registry.quota.usual-way=40ms");
             all.add("--citizen-registry.intake.most-at-once=300");
             all.add("--resilience4j.bulkhead.instances.population-database.max-concurrent-calls=300");
             int port = ground.start(adapter, all.toArray(String[]::new));

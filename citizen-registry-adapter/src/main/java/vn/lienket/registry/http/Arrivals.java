@@ -1,32 +1,30 @@
 package vn.lienket.registry.http;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
- * How many calls the database may have counted within a second. It counts a call when it arrives; we know when we let it go and when it was answered. What
- * was let go evenly may arrive in a bunch, after a pause of either side, so a call keeps its place until a second after it has <em>surely</em> arrived:
- * when it is answered; or after the usual way, if a later one is answered, so that the database is not standing still; at the latest after the longest
- * way. While the database is silent, nothing new goes out.
+ * How many calls the database may have counted within a second. It counts a call when it arrives, which may be any time after we let it go; so a call keeps
+ * its place while it is on its way, and until a second after it has arrived, which the answer tells.
+ *
+ * <p>A call that ended without telling when it arrived may still do so: the database, or a network, that stood still reads what it finds once it goes on. Such
+ * a call keeps its place until a second after the longest way that it can have taken once a later one has arrived; or for a memory's length, if none does.
  */
 final class Arrivals {
 
-    private final long second;
-    private final long usualWay;
-    private final long longestWay;
-    private final Map<Long, Long> onTheWay = new LinkedHashMap<>();
+    /** All in nanoseconds, as every time here is. */
+    record Limits(long second, long longestWay, long memory) {}
+
+    private final Limits limits;
+    private final Map<Long, Long> onTheWay = new HashMap<>();
+    private final Map<Long, Long> lost = new HashMap<>();
     private final Queue<Long> arrived = new PriorityQueue<>();
     private long lastLetGo;
-    private long lastAnswered;
 
-    /** In nanoseconds, as all times here are. */
-    Arrivals(long second, long usualWay, long longestWay) {
-        this.second = second;
-        this.usualWay = usualWay;
-        this.longestWay = longestWay;
+    Arrivals(Limits limits) {
+        this.limits = limits;
     }
 
     /** Returns the number of the call. */
@@ -35,31 +33,45 @@ final class Arrivals {
         return lastLetGo;
     }
 
-    synchronized void answered(long call, long now) {
-        lastAnswered = Math.max(lastAnswered, call);
-        if (onTheWay.remove(call) != null) {
-            arrived.add(now);
+    /** @param ago at least so long before {@code now}, though not before it was let go */
+    synchronized void arrived(long call, long now, long ago) {
+        Long letGo = onTheWay.remove(call);
+        if (letGo != null) {
+            arrived.add(Math.max(letGo, now - Math.max(0, ago)));
+            findLost(call, now);
         }
+    }
+
+    private void findLost(long laterCall, long now) {
+        lost.keySet().removeIf(call -> {
+            boolean earlier = call < laterCall;
+            if (earlier) {
+                arrived.add(now + limits.longestWay());
+            }
+            return earlier;
+        });
+    }
+
+    /** It ended, and never told. Changes nothing for a call that has arrived. */
+    synchronized void ended(long call, long now) {
+        if (onTheWay.remove(call) != null) {
+            lost.put(call, now);
+        }
+    }
+
+    synchronized void notMade(long call) {
+        onTheWay.remove(call);
     }
 
     /** 0 when one more call makes no more than {@code most} within a second; otherwise when to look again, at the latest. */
     synchronized long nanosToWait(int most, long now) {
-        for (Iterator<Map.Entry<Long, Long>> calls = onTheWay.entrySet().iterator();
-                calls.hasNext() && hasSurelyArrived(calls.next(), now); ) {
-            calls.remove();
-            arrived.add(now);
-        }
-        while (!arrived.isEmpty() && now - arrived.peek() > second) {
+        lost.values().removeIf(since -> now - since > limits.memory());
+        while (!arrived.isEmpty() && now - arrived.peek() > limits.second()) {
             arrived.poll();
         }
-        if (arrived.size() + onTheWay.size() < most) {
+        if (arrived.size() + onTheWay.size() + lost.size() < most) {
             return 0;
         }
-        return arrived.isEmpty() ? usualWay : arrived.peek() + second - now + 1;
-    }
-
-    private boolean hasSurelyArrived(Map.Entry<Long, Long> call, long now) {
-        long way = now - call.getValue();
-        return way > longestWay || (way > usualWay && call.getKey() < lastAnswered);
+        return arrived.isEmpty() ? limits.longestWay() : arrived.peek() + limits.second() - now + 1;
     }
 }

@@ -3,18 +3,18 @@ package vn.lienket.registry.http;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.client.RestClientResponseException;
 import vn.lienket.registry.Claim;
 import vn.lienket.registry.MalformedRequest;
-import vn.lienket.registry.PopulationDatabase;
 import vn.lienket.registry.RegistryAnswer;
 import vn.lienket.registry.RegistryUnavailable;
 import vn.lienket.registry.RegistryUnavailable.Fault;
 
 /** One question, one HTTP call: whatever is not an answer by the contract is {@link RegistryUnavailable}. */
-final class HttpPopulationDatabase implements PopulationDatabase {
+final class HttpPopulationDatabase {
 
     /** Bad request, unprocessable: of all failures the only ones that this one request causes. */
     private static final Set<Integer> MALFORMED = Set.of(400, 422);
@@ -27,19 +27,20 @@ final class HttpPopulationDatabase implements PopulationDatabase {
         this.clock = clock;
     }
 
-    @Override
-    public RegistryAnswer lookup(Claim claim, String correlationId) {
-        LookupAnswer answer = ask(claim, correlationId);
+    RegistryAnswer lookup(Claim claim, String correlationId, Turn turn) {
+        LookupAnswer answer = ask(claim, correlationId, turn);
         try {
-            return answer.asAnswerTo(claim);
+            RegistryAnswer understood = answer.asAnswerTo(claim);
+            turn.arrived(Duration.ZERO);
+            return understood;
         } catch (LookupAnswer.BrokenContract e) {
             throw new RegistryUnavailable(Fault.GARBAGE, e.getMessage());
         }
     }
 
-    private LookupAnswer ask(Claim claim, String correlationId) {
+    private LookupAnswer ask(Claim claim, String correlationId, Turn turn) {
         try {
-            return Optional.ofNullable(api.lookup(correlationId, LookupRequest.of(claim)))
+            return Optional.ofNullable(api.lookup(correlationId, LookupRequest.of(claim), turn))
                     .orElseThrow(() -> new RegistryUnavailable(Fault.GARBAGE, "an empty body"));
         } catch (RegistryUnavailable e) {
             throw e;

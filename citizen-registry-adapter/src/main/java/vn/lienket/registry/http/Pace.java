@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import vn.lienket.registry.DayBudget;
 import vn.lienket.registry.RegistryUnavailable;
 import vn.lienket.registry.RegistryUnavailable.Fault;
@@ -19,7 +20,10 @@ final class Pace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** Who wakes up late may make up for so much, and no more: it would be a bunch. */
-    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** A call that was lost without a trace, in a silence as long, counts no more. */
+    private static final long MEMORY = TimeUnit.MINUTES.toNanos(1);
 
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -36,8 +40,8 @@ final class Pace {
         this.shares = shares;
         this.today = today;
         this.quota = quota;
-        this.arrivals = new Arrivals(
-                SECOND, quota.usualWay().toNanos(), quota.longestWay().toNanos());
+        this.arrivals =
+                new Arrivals(new Arrivals.Limits(SECOND, quota.longestWay().toNanos(), MEMORY));
     }
 
     /** How long after the last call of one instance another may use its share. */
@@ -54,11 +58,20 @@ final class Pace {
     }
 
     /**
-     * Returns the number of the call that may be made now.
+     * Makes one call when it may be made.
      *
      * @throws RegistryUnavailable when there is no use in waiting: the breaker has opened, or this instance has lost a share
      */
-    long awaitTurn() {
+    <T> T inTurn(Function<Turn, T> call) {
+        Turn turn = awaitTurn();
+        try {
+            return call.apply(turn);
+        } finally {
+            turn.ended();
+        }
+    }
+
+    private Turn awaitTurn() {
         int losses = shares.losses();
         try {
             do {
@@ -75,12 +88,7 @@ final class Pace {
         }
     }
 
-    /** To be told of every call that was answered as the contract says; of any other it is not known whether it arrived. */
-    void answered(long call) {
-        arrivals.answered(call, System.nanoTime());
-    }
-
-    private long takeTurn(int losses) throws InterruptedException {
+    private Turn takeTurn(int losses) throws InterruptedException {
         for (long wait = nanosToWait(); wait > 0; wait = nanosToWait()) {
             LockSupport.parkNanos(Math.min(wait, GLANCE));
             if (Thread.interrupted()) {
@@ -94,7 +102,7 @@ final class Pace {
         }
         long now = System.nanoTime();
         next = Math.max(next, now - CATCH_UP) + SECOND / share();
-        return arrivals.letGo(now);
+        return new Turn(arrivals, arrivals.letGo(now));
     }
 
     private long nanosToWait() {

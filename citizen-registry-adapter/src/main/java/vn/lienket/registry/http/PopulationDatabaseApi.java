@@ -1,6 +1,7 @@
 package vn.lienket.registry.http;
 
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.PostExchange;
@@ -12,5 +13,8 @@ interface PopulationDatabaseApi {
             url = "/v1/citizens:lookup",
             contentType = MediaType.APPLICATION_JSON_VALUE,
             accept = MediaType.APPLICATION_JSON_VALUE)
-    LookupAnswer lookup(@RequestHeader("X-Correlation-Id") String correlationId, @RequestBody LookupRequest request);
+    LookupAnswer lookup(
+            @RequestHeader("X-Correlation-Id") String correlationId,
+            @RequestBody LookupRequest request,
+            @RequestAttribute(TellsArrival.TURN) Turn turn);
 }

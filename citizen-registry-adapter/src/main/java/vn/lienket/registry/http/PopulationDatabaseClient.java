@@ -40,6 +40,7 @@ class PopulationDatabaseClient {
                 .defaultHeader("X-Api-Key", settings.apiKey())
                 .requestFactory(requests(settings, bundles))
                 .requestInterceptor(new ShortAnswers())
+                .requestInterceptor(new TellsArrival())
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()

@@ -12,18 +12,16 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param perSecond calls that arrive in any one second
  * @param perDay calls in a day, by the database's clock
- * @param usualWay so long after it went out a call has arrived, when later ones are answered
- * @param longestWay so long after it went out a call has arrived, even if no answer says so
+ * @param longestWay a call that is never answered has arrived, if ever, so long after one that went out later
  */
 @Validated
 @ConfigurationProperties("citizen-registry.quota")
 record Quota(
         @DefaultValue("100") @Positive int perSecond,
         @DefaultValue("2000000") @Positive long perDay,
-        @DefaultValue("500ms") @NotNull Duration usualWay,
         @DefaultValue("500ms") @NotNull Duration longestWay) {
 
     Quota withPerSecond(int calls) {
-        return new Quota(calls, perDay, usualWay, longestWay);
+        return new Quota(calls, perDay, longestWay);
     }
 }

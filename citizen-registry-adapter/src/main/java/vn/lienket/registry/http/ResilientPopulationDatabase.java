@@ -21,14 +21,14 @@ import vn.lienket.registry.RegistryUnavailable.Fault;
  */
 final class ResilientPopulationDatabase implements PopulationDatabase {
 
-    private final PopulationDatabase database;
+    private final HttpPopulationDatabase database;
     private final Protection protection;
     private final Duration longestStay;
 
     /** The parts, as application.yml sets them. */
     record Protection(Retry retry, Bulkhead bulkhead, Pace pace, CircuitBreaker breaker) {}
 
-    ResilientPopulationDatabase(PopulationDatabase database, Protection protection, Duration longestStay) {
+    ResilientPopulationDatabase(HttpPopulationDatabase database, Protection protection, Duration longestStay) {
         this.database = database;
         this.protection = protection;
         this.longestStay = longestStay;
@@ -36,9 +36,7 @@ final class ResilientPopulationDatabase implements PopulationDatabase {
 
     @Override
     public RegistryAnswer lookup(Claim claim, String correlationId) {
-        Supplier<RegistryAnswer> call = () -> database.lookup(claim, correlationId);
-        call = heedingStayAway(CircuitBreaker.decorateSupplier(protection.breaker(), call));
-        call = inTurn(call);
+        Supplier<RegistryAnswer> call = () -> protection.pace().inTurn(turn -> ask(claim, correlationId, turn));
         call = Bulkhead.decorateSupplier(protection.bulkhead(), call);
         try {
             return protection.retry().executeSupplier(call);
@@ -47,26 +45,20 @@ final class ResilientPopulationDatabase implements PopulationDatabase {
         }
     }
 
-    private Supplier<RegistryAnswer> inTurn(Supplier<RegistryAnswer> call) {
-        return () -> {
-            long turn = protection.pace().awaitTurn();
-            RegistryAnswer answer = call.get();
-            protection.pace().answered(turn);
-            return answer;
-        };
+    private RegistryAnswer ask(Claim claim, String correlationId, Turn turn) {
+        try {
+            return protection.breaker().executeSupplier(() -> database.lookup(claim, correlationId, turn));
+        } catch (CallNotPermittedException e) {
+            turn.notMade();
+            throw e;
+        } catch (RegistryUnavailable e) {
+            e.stayAway().ifPresent(this::stayAway);
+            throw e;
+        }
     }
 
     /** A Retry-After opens the breaker for that long: no call of ours goes out meanwhile. */
-    private Supplier<RegistryAnswer> heedingStayAway(Supplier<RegistryAnswer> call) {
-        return () -> {
-            try {
-                return call.get();
-            } catch (RegistryUnavailable e) {
-                e.stayAway()
-                        .map(stay -> stay.compareTo(longestStay) > 0 ? longestStay : stay)
-                        .ifPresent(protection.breaker()::transitionToOpenStateFor);
-                throw e;
-            }
-        };
+    private void stayAway(Duration asked) {
+        protection.breaker().transitionToOpenStateFor(asked.compareTo(longestStay) > 0 ? longestStay : asked);
     }
 }

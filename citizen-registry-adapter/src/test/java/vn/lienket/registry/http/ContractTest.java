@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.service.annotation.PostExchange;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ class ContractTest {
     @Test
     void asksWhereTheContractSays() throws NoSuchMethodException {
         String url = PopulationDatabaseApi.class
-                .getDeclaredMethod("lookup", String.class, LookupRequest.class)
+                .getDeclaredMethod("lookup", String.class, LookupRequest.class, Turn.class)
                 .getAnnotation(PostExchange.class)
                 .url();
         assertThat(at("paths", url, "post", "operationId")).isEqualTo("lookup");
@@ -46,6 +47,16 @@ class ContractTest {
                 .isEqualTo(at("components", "schemas", "LookupAnswer", "properties", "result", "enum"));
         assertThat(names(LookupAnswer.Field.values()))
                 .isEqualTo(at("components", "schemas", "LookupAnswer", "properties", "mismatches", "items", "enum"));
+    }
+
+    @Test
+    void readsWhenACallArrivedAsTheContractTellsIt() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("Server-Timing", (String) at("components", "headers", "SinceArrival", "example"));
+        assertThat(TellsArrival.sinceArrival(headers)).isPresent();
+        Map<?, ?> answers = (Map<?, ?>) at("paths", "/v1/citizens:lookup", "post", "responses");
+        assertThat(answers.values())
+                .allSatisfy(answer -> assertThat(answer.toString()).matches(".*(Server-Timing|responses/Malformed).*"));
     }
 
     @TestFactory

@@ -107,7 +107,11 @@ class MutualTlsTest {
         PopulationDatabaseApi api = new PopulationDatabaseClient()
                 .populationDatabaseApi(
                         RestClient.builder(), settings, new DefaultSslBundleRegistry("national", bundle));
-        return new HttpPopulationDatabase(api, Clock.systemUTC()).lookup(CLAIM, "correlation");
+        return new HttpPopulationDatabase(api, Clock.systemUTC()).lookup(CLAIM, "correlation", turn());
+    }
+
+    private static Turn turn() {
+        return new Turn(new Arrivals(new Arrivals.Limits(1, 1, 1)), 1);
     }
 
     private static KeyStore newIdentity(String name) throws Exception {

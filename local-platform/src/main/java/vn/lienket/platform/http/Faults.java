@@ -70,17 +70,15 @@ public final class Faults {
                 return handler.answer(request);
             }
             Fault fault = now.fault();
-            if (fault.latencyMs() != null) {
-                Thread.sleep(fault.latencyMs());
-            }
-            return misbehave(fault, handler, request);
+            Answer answer = misbehave(fault, handler, request);
+            return fault.latencyMs() == null ? answer : answer.after(Duration.ofMillis(fault.latencyMs()));
         };
     }
 
     private Answer misbehave(Fault fault, HttpDoor.Handler handler, Request request) throws Exception {
         if (Boolean.TRUE.equals(fault.reset())) {
             answeredByFault.incrementAndGet();
-            return null;
+            return Answer.none();
         }
         if (Boolean.TRUE.equals(fault.garbage())) {
             answeredByFault.incrementAndGet();

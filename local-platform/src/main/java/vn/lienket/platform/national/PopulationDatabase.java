@@ -3,11 +3,11 @@ package vn.lienket.platform.national;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.lienket.platform.http.Answer;
 import vn.lienket.platform.http.Faults;
@@ -29,8 +29,6 @@ public final class PopulationDatabase implements AutoCloseable {
     private final CallQuota quota = new CallQuota();
     private volatile Latency latency = Latency.always(20);
     private final Map<String, AtomicLong> answers = new LinkedHashMap<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
-    private final AtomicInteger mostInFlight = new AtomicInteger();
     private final HttpDoor door = new HttpDoor();
 
     private PopulationDatabase(Kept<Person> persons, String apiKey, Clock clock) {
@@ -47,10 +45,7 @@ public final class PopulationDatabase implements AutoCloseable {
                 new PopulationDatabase(Kept.in(file, Person[].class, Person::cccd), apiKey, clock);
         database.faults.switchedAt(database.door);
         database.door
-                .on(
-                        "POST",
-                        "/v1/citizens:lookup",
-                        database.counted(database.withinQuota(database.faults.around(database::lookup))))
+                .on("POST", "/v1/citizens:lookup", database.withinQuota(database.faults.around(database::lookup)))
                 .on("PUT", "/quota", database::setQuota)
                 .on("PUT", "/latency", database::setLatency)
                 .on("PUT", "/citizens", database::load)
@@ -82,15 +77,13 @@ public final class PopulationDatabase implements AutoCloseable {
     }
 
     /**
-     * Counts only; {@code mostInFlight} is the largest number of lookups that ever ran at once, {@code busiestSecond} the most that any second has seen since
-     * the quota was set, {@code overQuota} those that it refused.
+     * Counts only; {@code busiestSecond} is the most calls that any second has seen since the quota was set, {@code overQuota} those that it refused.
      */
     public Map<String, Long> stats() {
         Map<String, Long> stats = new LinkedHashMap<>();
         stats.put("persons", (long) persons.size());
         answers.forEach((result, count) -> stats.put(result, count.get()));
         stats.put("answeredByFault", faults.answeredByFault());
-        stats.put("mostInFlight", (long) mostInFlight.get());
         stats.put("calls", quota.today());
         stats.put("busiestSecond", quota.busiestSecond());
         stats.put("overQuota", quota.refused());
@@ -120,28 +113,17 @@ public final class PopulationDatabase implements AutoCloseable {
                         .with("Retry-After", "1");
     }
 
-    private HttpDoor.Handler counted(HttpDoor.Handler handler) {
-        return request -> {
-            mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-            try {
-                return handler.answer(request);
-            } finally {
-                inFlight.decrementAndGet();
-            }
-        };
-    }
-
-    private Answer lookup(Request request) throws InterruptedException {
+    private Answer lookup(Request request) {
         if (!request.header("X-Api-Key").filter(apiKey::equals).isPresent()) {
             return Answer.problem(401, "unknown-client", "X-Api-Key is missing or not known");
         }
         Lookup claim = request.json(Lookup.class).validated();
-        Thread.sleep(latency.nextMs());
+        Duration thought = Duration.ofMillis(latency.nextMs());
         Map<String, Object> answer = judge(persons.get(claim.cccd()), claim);
         answers.get(answer.get("result")).incrementAndGet();
-        answer.put("answeredAt", clock.instant().toString());
+        answer.put("answeredAt", clock.instant().plus(thought).toString());
         answer.put("evidenceId", UUID.randomUUID().toString());
-        return Answer.json(200, answer);
+        return Answer.json(200, answer).after(thought);
     }
 
     private static Map<String, Object> judge(Person person, Lookup claim) {

@@ -153,6 +153,23 @@ class PopulationDatabaseTest {
     }
 
     @Test
+    void tellsWithEveryAnswerHowLongBeforeItTheCallWasCounted() throws Exception {
+        send("PUT", "/latency", "{\"medianMs\": 200, \"p99Ms\": 200}");
+        Map<String, String> hoa =
+                Map.of("cccd", "074188004321", "fullName", "Nguyễn Thị Hòa", "dateOfBirth", "1988-05-21");
+        assertThat(sinceArrival(post(KEY, hoa))).isBetween(200.0, 2_000.0);
+        send("PUT", "/faults", "{\"status\": 503, \"latencyMs\": 100}");
+        assertThat(sinceArrival(post(KEY, hoa))).isBetween(100.0, 1_900.0);
+        send("PUT", "/faults", "{\"garbage\": true}");
+        assertThat(sinceArrival(post(KEY, hoa))).isNotNegative();
+    }
+
+    private static double sinceArrival(HttpResponse<String> answer) {
+        return Double.parseDouble(
+                answer.headers().firstValue("Server-Timing").orElseThrow().replace("since-arrival;dur=", ""));
+    }
+
+    @Test
     void answersMostlyQuicklyAndSometimesVerySlowly() {
         Latency latency = new Latency(80, 1_000);
         long[] times =
