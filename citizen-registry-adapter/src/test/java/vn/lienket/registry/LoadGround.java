@@ -93,6 +93,9 @@ final class LoadGround implements AutoCloseable {
                 "-Xmx192m",
                 "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
+                // As ./run starts it: on two cores that it shares, the second compiler takes more than it gives in
+                // minutes.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName(),
@@ -140,11 +143,15 @@ final class LoadGround implements AutoCloseable {
 
     /** Resident, in MB. */
     long memory(int port) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + adapters.get(port).pid() + "/status")).stream()
+        return Files.readAllLines(Path.of("/proc/" + pid(port) + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findAny()
                 .orElseThrow();
+    }
+
+    long pid(int port) {
+        return adapters.get(port).pid();
     }
 
     /** SIGKILL. */

@@ -74,9 +74,7 @@ final class Pace {
     private Turn awaitTurn() {
         int losses = shares.losses();
         try {
-            do {
-                requireUse(losses);
-            } while (!turn.tryLock(100, TimeUnit.MILLISECONDS));
+            turn.lockInterruptibly();
             try {
                 return takeTurn(losses);
             } finally {

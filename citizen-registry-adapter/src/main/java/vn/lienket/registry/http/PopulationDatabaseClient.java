@@ -6,6 +6,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -59,11 +62,22 @@ class PopulationDatabaseClient {
                 .withTimeouts(settings.connectTimeout(), settings.readTimeout())
                 .withRedirects(HttpRedirects.DONT_FOLLOW);
         return ClientHttpRequestFactoryBuilder.jdk()
+                .withExecutor(threads())
                 .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
                 .build(
                         settings.sslBundle().isEmpty()
                                 ? http
                                 : http.withSslBundle(bundles.getBundle(settings.sslBundle())));
+    }
+
+    /** Without it Spring starts a thread for every body that is sent and, on two cores, the JDK one for every answer. They may wait for each other: no bound. */
+    private static ExecutorService threads() {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, NAME + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @Bean
