@@ -52,6 +52,16 @@ final class Mailbox {
         return all().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
+    /** The envelope's sender of the only mail to this address. */
+    String returnAddressOfMailTo(String address) {
+        return headersTo(address)
+                .lines()
+                .filter(line -> line.startsWith("Return-Path: "))
+                .map(line -> line.replaceAll("^Return-Path: <(.*)>$", "$1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** All but To, of all mails to this address, as a reader sees them. */
     String headersTo(String address) {
         StringBuilder headers = new StringBuilder();

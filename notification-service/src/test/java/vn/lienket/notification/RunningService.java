@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ abstract class RunningService {
     static final TestParts PARTS = TestParts.shared();
     static final Mailbox MAILBOX = new Mailbox();
     static final Publisher PUBLISHER = new Publisher(PARTS);
+    static final ReturnedMail RETURNED = new ReturnedMail();
     static final TextMessages TEXTS = new TextMessages();
 
     private static final String STORAGE_KEYSET = Seal.newKeyset();
@@ -53,7 +55,8 @@ abstract class RunningService {
     }
 
     static Map<String, String> settings() {
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(RETURNED.settings());
+        settings.putAll(Map.ofEntries(
                 entry("spring.kafka.bootstrap-servers", PARTS.bootstrapServers()),
                 entry("schema-registry.url", PARTS.registryUrl()),
                 entry("spring.datasource.url", PARTS.database("notification")),
@@ -80,7 +83,8 @@ abstract class RunningService {
                 entry("lienket.webhooks.retry.first", "200ms"),
                 entry("lienket.webhooks.retry.longest", "1s"),
                 entry("lienket.webhooks.rest.first", "200ms"),
-                entry("lienket.webhooks.rest.longest", "1s"));
+                entry("lienket.webhooks.rest.longest", "1s")));
+        return settings;
     }
 
     @DynamicPropertySource

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienket.platform.national.StoredMessage;
 
 /** SIGKILLs in the midst of sending: {@code -Dlienket.kills=20} for the figures in the README. */
 class SurvivesKillsTest {
@@ -28,16 +29,19 @@ class SurvivesKillsTest {
     private final Sink sink = new Sink();
 
     @Test
-    void losesNothingAndRepeatsAtMostOneMailForEachKill() throws IOException {
+    void losesNothingAndRepeatsAtMostOneMailForEachKillAndNoTextMessage() throws IOException {
         try (KilledService service = new KilledService(ownSettings(), "-XX:TieredStopAtLevel=1");
                 sink) {
             await().atMost(Duration.ofMinutes(1)).until(service::isReady);
             assertThat(service.send("POST", "/v1/subscriptions", subscription()).statusCode())
                     .isEqualTo(201);
+            RunningService.TEXTS.reportTo(service.port());
             Set<String> facts = new HashSet<>();
+            Set<String> texted = new HashSet<>();
             for (int kill = 0; kill < KILLS; kill++) {
                 int mails = mailbox.count() + random.nextInt(BETWEEN);
                 IntStream.range(0, 2 * BETWEEN).forEach(n -> facts.add(linked(Citizen.at("killed"))));
+                IntStream.range(0, BETWEEN).forEach(n -> texted.add(linkedWithPhone(Citizen.at("killed"))));
                 await().atMost(Duration.ofMinutes(1))
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> mailbox.count() > mails);
@@ -47,16 +51,19 @@ class SurvivesKillsTest {
 
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 assertThat(Set.copyOf(mailed())).containsAll(facts);
-                assertThat(Set.copyOf(called())).containsAll(facts);
+                assertThat(Set.copyOf(texts())).containsAll(texted);
+                assertThat(Set.copyOf(called())).containsAll(facts).containsAll(texted);
             });
             long mails = repeated(mailed());
             LOG.info(
-                    "{} facts, {} kills: {} mails and {} webhook calls came again",
-                    facts.size(),
+                    "{} facts, {} kills: {} mails, {} text messages and {} webhook calls came again",
+                    facts.size() + texted.size(),
                     KILLS,
                     mails,
+                    repeated(texts()),
                     repeated(called()));
             assertThat(mails).isLessThanOrEqualTo(KILLS);
+            assertThat(repeated(texts())).isZero();
             // Whoever keeps the ids, as Standard Webhooks asks, has each once.
             assertThat(repeated(called())).isLessThanOrEqualTo(64L * KILLS);
         }
@@ -67,6 +74,24 @@ class SurvivesKillsTest {
         RunningService.PUBLISHER.contact(citizen.account(), citizen.email(), null);
         RunningService.PUBLISHER.publish("account-linked", citizen.ref(), linked);
         return linked.getEventId();
+    }
+
+    private String linkedWithPhone(Citizen citizen) {
+        var linked = citizen.linked();
+        RunningService.PUBLISHER.reach(citizen.account(), null, phone(), null);
+        RunningService.PUBLISHER.publish("account-linked", citizen.ref(), linked);
+        return linked.getEventId();
+    }
+
+    private String phone() {
+        return "+8490" + (1_000_000 + random.nextInt(9_000_000));
+    }
+
+    /** As the gateway sent them on, after it left out those that it was asked for twice. */
+    private static List<String> texts() {
+        return RunningService.TEXTS.gateway().all().stream()
+                .map(StoredMessage::key)
+                .toList();
     }
 
     private List<String> mailed() {

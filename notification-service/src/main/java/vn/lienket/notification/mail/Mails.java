@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 import vn.lienket.notification.Letter;
 import vn.lienket.notification.Notice;
@@ -18,18 +19,21 @@ import vn.lienket.notification.Notice;
 class Mails {
 
     private final SmtpConnections connections;
+    private final ReturnAddresses addresses;
     private final MailSettings settings;
     private final Clock clock;
 
-    Mails(SmtpConnections connections, MailSettings settings, Clock clock) {
+    Mails(SmtpConnections connections, ReturnAddresses addresses, MailSettings settings, Clock clock) {
         this.connections = connections;
+        this.addresses = addresses;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** The Message-ID follows from the fact, so that a mailbox or a relay can recognise the same notice sent again. */
     MimeMessage compose(Notice notice, InternetAddress to, Letter letter) throws MessagingException {
-        MimeMessage mail = connections.newMessage("<" + notice.eventId() + "@" + settings.domain() + ">");
+        SMTPMessage mail = connections.newMessage("<" + notice.eventId() + "@" + settings.domain() + ">");
+        addresses.of(notice.eventId()).ifPresent(mail::setEnvelopeFrom);
         mail.setFrom(new InternetAddress(settings.from()));
         mail.setRecipient(Message.RecipientType.TO, to);
         mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());

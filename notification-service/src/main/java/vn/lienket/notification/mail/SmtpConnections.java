@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,8 @@ class SmtpConnections implements DisposableBean {
         this.clock = clock;
     }
 
-    MimeMessage newMessage(String messageId) {
-        return new MimeMessage(smtp.getSession()) {
+    SMTPMessage newMessage(String messageId) {
+        return new SMTPMessage(smtp.getSession()) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", messageId);

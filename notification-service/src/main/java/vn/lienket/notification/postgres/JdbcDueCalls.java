@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +81,11 @@ class JdbcDueCalls implements DueCalls {
                 .list();
     }
 
-    private void settle(List<CallResult> results) {
+    /** In the order in which a replay locks them, too, so that the two never wait for each other. */
+    private void settle(List<CallResult> ended) {
+        List<CallResult> results = ended.stream()
+                .sorted(Comparator.comparingLong(result -> result.call().number()))
+                .toList();
         Timestamp now = Timestamp.from(clock.instant());
         batches.batchUpdate(
                 """

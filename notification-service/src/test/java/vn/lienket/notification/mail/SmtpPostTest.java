@@ -31,6 +31,9 @@ import vn.lienket.notification.Post;
 
 class SmtpPostTest {
 
+    private static final BounceSettings UNREAD =
+            new BounceSettings("", "", "", 993, true, "", "", Duration.ofSeconds(30));
+
     private final ScriptedSmtp server = new ScriptedSmtp();
     private final MailSettings settings = new MailSettings(
             "khong-tra-loi@thu.example",
@@ -45,7 +48,7 @@ class SmtpPostTest {
     private final SmtpConnections connections = new SmtpConnections(sender(), inDoubt, settings, Clock.systemUTC());
     private final SmtpPost post = new SmtpPost(
             new ThymeleafLetters(new Passages(new Wording(), settings)),
-            new Mails(connections, settings, Clock.systemUTC()),
+            new Mails(connections, new ReturnAddresses(UNREAD), settings, Clock.systemUTC()),
             connections,
             settings,
             new SimpleMeterRegistry());

@@ -33,6 +33,9 @@ import vn.lienket.notification.NoticeKind;
 /** With SMTP_STARTTLS nothing about a citizen goes over the line in clear, whatever the other side says. */
 class StartTlsTest {
 
+    private static final BounceSettings UNREAD =
+            new BounceSettings("", "", "", 993, true, "", "", Duration.ofSeconds(30));
+
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
@@ -102,7 +105,7 @@ class StartTlsTest {
         Notice notice = new Notice(
                 UUID.randomUUID(), Instant.EPOCH, new AccountKey("dvcqg", "1"), new Matter(NoticeKind.LINKED, ""));
         try {
-            connections.send(new Mails(connections, settings, Clock.systemUTC())
+            connections.send(new Mails(connections, new ReturnAddresses(UNREAD), settings, Clock.systemUTC())
                     .compose(notice, new InternetAddress("a@thu.example"), new Letter("s", "t", "<p>t</p>")));
         } finally {
             inDoubt.leave();

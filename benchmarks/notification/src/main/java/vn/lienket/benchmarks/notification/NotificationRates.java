@@ -24,12 +24,12 @@ final class NotificationRates implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "3000", description = "facts before them (${DEFAULT-VALUE})")
     int warmUp;
 
+    /** One for each broker: the next one's service would begin with the facts of the one before. */
     @Option(
-            names = "--runs",
-            split = ",",
-            defaultValue = "mails,calls,both",
-            description = "of: mails, connecting (mails, a connection for each), calls, both (${DEFAULT-VALUE})")
-    List<String> runs;
+            names = "--run",
+            defaultValue = "mails",
+            description = "mails, connecting (mails, a connection for each), calls or both (${DEFAULT-VALUE})")
+    String name;
 
     @Option(names = "--jvm", split = " ", description = "options of the service's JVM, to profile it")
     List<String> jvm = List.of();
@@ -49,17 +49,15 @@ final class NotificationRates implements Callable<Integer> {
         print(
                 "| what | facts | s | a second | in the second half | service CPU ms each | commits each | resident MiB |");
         print("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (String name : runs) {
-            try (Run run = run(name, parts);
-                    Facts ofRun = new Facts(parts, secrets.get("LIENKET_CONTACTKEYSET"));
-                    Service service = Service.start(parts, run, secrets, folder, jvm)) {
-                print(new Measurement(run, service, ofRun).of(warmUp, facts));
-            }
+        try (Run run = run(parts);
+                Facts ofRun = new Facts(parts, secrets.get("LIENKET_CONTACTKEYSET"));
+                Service service = Service.start(parts, run, secrets, folder, jvm)) {
+            print(new Measurement(run, service, ofRun).of(warmUp, facts));
         }
         return 0;
     }
 
-    private Run run(String name, TestParts parts) {
+    private Run run(TestParts parts) {
         String database = parts.database("rates_" + name);
         List<String> own = settings.stream().map(setting -> "--" + setting).toList();
         return switch (name) {
