@@ -225,10 +225,8 @@ final class AccountTable {
         long now = System.currentTimeMillis();
         accounts.forEach(account -> keys.put(account.id(), AccountKey.fresh(now)));
         if (!keys.isEmpty()) {
-            copy.into(
-                    "account_key",
-                    "key_id, sealed",
-                    keys.values().stream().map(key -> new Object[] {key.id(), key.sealedBy(personal.storage())}));
+            copy.into("account_key", "key_id, sealed", keys.values().stream().map(key ->
+                    new Object[] {key.id(), key.sealedBy(personal.storage())}));
         }
         return keys;
     }
