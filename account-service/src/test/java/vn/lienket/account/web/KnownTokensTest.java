@@ -3,8 +3,8 @@ package vn.lienket.account.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,10 @@ class KnownTokensTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<String> verified = new ArrayList<>();
-    private final KnownTokens tokens = new KnownTokens(this::verify, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final InstantSource time = () -> this.now;
+    private final KnownTokens tokens = new KnownTokens(this::verify, time.withZone(ZoneOffset.UTC));
+    private Instant now = NOW;
+    private boolean keyWithdrawn;
 
     @Test
     void verifiesATokenOnce() {
@@ -25,6 +28,24 @@ class KnownTokensTest {
         assertThat(tokens.decode("lasting")).isSameAs(tokens.decode("lasting"));
         assertThat(tokens.knows("lasting")).isTrue();
         assertThat(verified).containsExactly("lasting");
+    }
+
+    @Test
+    void verifiesItAgainAfterAMinuteAndKnowsItMeanwhile() {
+        tokens.decode("lasting");
+        now = NOW.plusSeconds(61);
+        assertThat(tokens.knows("lasting")).isTrue();
+        tokens.decode("lasting");
+        assertThat(verified).containsExactly("lasting", "lasting");
+    }
+
+    @Test
+    void knowsItNoMoreOnceItFails() {
+        tokens.decode("lasting");
+        now = NOW.plusSeconds(61);
+        keyWithdrawn = true;
+        assertThatThrownBy(() -> tokens.decode("lasting")).isInstanceOf(BadJwtException.class);
+        assertThat(tokens.knows("lasting")).isFalse();
     }
 
     @Test
@@ -45,13 +66,13 @@ class KnownTokensTest {
 
     private Jwt verify(String token) {
         verified.add(token);
-        if (token.equals("forged")) {
+        if (keyWithdrawn || token.equals("forged")) {
             throw new BadJwtException("forged");
         }
         return Jwt.withTokenValue(token)
                 .header("alg", "RS256")
                 .subject("portal-a")
-                .expiresAt(token.equals("ended") ? NOW : NOW.plusSeconds(60))
+                .expiresAt(token.equals("ended") ? NOW : NOW.plusSeconds(600))
                 .build();
     }
 }
