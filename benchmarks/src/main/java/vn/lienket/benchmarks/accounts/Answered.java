@@ -1,6 +1,8 @@
 package vn.lienket.benchmarks.accounts;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.AtomicHistogram;
 
 /** What came back: from the time at which a request was due until its answer was there, and how much later than due it left. */
@@ -13,26 +15,27 @@ final class Answered {
 
     private final AtomicHistogram answer = new AtomicHistogram(60_000_000_000L, 3);
     private final AtomicHistogram late = new AtomicHistogram(60_000_000_000L, 3);
-    private final AtomicLong failed = new AtomicLong();
+    private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
 
     void sent(long nanosLate) {
         late.recordValue(nanosLate);
     }
 
-    void answered(long nanos, boolean good) {
+    /** @param failure null when it was the decision that was due */
+    void answered(long nanos, String failure) {
         answer.recordValue(nanos);
-        if (!good) {
-            failed.incrementAndGet();
+        if (failure != null) {
+            failures.computeIfAbsent(failure, kind -> new LongAdder()).increment();
         }
     }
 
     String line(int accounts, int rate) {
-        return "| %,d | %,d | %,d | %,d | %s | %s | %s | %s | %s | %s |"
+        return "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         accounts,
                         rate,
                         answer.getTotalCount(),
-                        failed.get(),
+                        failures.isEmpty() ? "none" : failures,
                         millis(answer.getValueAtPercentile(50)),
                         millis(answer.getValueAtPercentile(90)),
                         millis(answer.getValueAtPercentile(99)),

@@ -36,7 +36,10 @@ final class LoginDecision implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "That count.")
     private long seconds;
 
-    @Option(names = "--warm-up-seconds", defaultValue = "30", description = "That do not.")
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "30",
+            description = "That do not; ever more logins a second, up to all.")
     private long warmUpSeconds;
 
     @Option(names = "--rounds", defaultValue = "1", description = "Of the seconds that count.")
@@ -65,7 +68,7 @@ final class LoginDecision implements Callable<Integer> {
                     "%,d accounts imported in %,d s%n",
                     accounts, Duration.between(begin, Instant.now()).toSeconds());
             out.flush();
-            new Logins(service, accounts, rate).run(Duration.ofSeconds(warmUpSeconds));
+            new Logins(service, accounts, rate).warmUp(Duration.ofSeconds(warmUpSeconds));
             out.printf("%n%s%n", Answered.HEAD);
             for (int round = 0; round < rounds; round++) {
                 Answered answered = new Logins(service, accounts, rate).run(Duration.ofSeconds(seconds));
