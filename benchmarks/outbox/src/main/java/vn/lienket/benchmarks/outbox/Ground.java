@@ -1,6 +1,5 @@
 package vn.lienket.benchmarks.outbox;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import vn.lienket.facts.VneidLogin;
 import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.KafkaBroker;
 import vn.lienket.platform.Ports;
@@ -66,7 +64,7 @@ final class Ground implements AutoCloseable {
 
     int schemaId() throws Exception {
         try (CachedSchemaRegistryClient client = new CachedSchemaRegistryClient(registry.url(), 10)) {
-            return client.getId(Facts.TOPIC + "-value", new AvroSchema(VneidLogin.getClassSchema()));
+            return client.getLatestSchemaMetadata(Facts.TOPIC + "-value").getId();
         }
     }
 
