@@ -36,15 +36,13 @@ final class AccountTable {
             + ProgressColumns.NAMES.replace(", ", ", staged.") + ") from staged_progress staged"
             + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
     static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
-    private static final String WANTED =
+    static final String WANTED =
             " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
     private static final String FOUND =
             PROGRESS + ", personal, key_id, sealed from account left join account_key using (key_id)"
                     + " where portal = ? and account_id = ?";
     private static final String LOCKED = PROGRESS + ", personal, key_id from account" + WANTED
             + " order by portal, account_id for update of account";
-    private static final String KEYS =
-            "select portal, account_id, key_id, sealed from account" + WANTED + " join account_key using (key_id)";
 
     private static final String AT_LOGIN = PROGRESS + ", exempt_now, cutoff_at, grace_until from account"
             + " left join lateral (select exempt as exempt_now, cutoff_at, grace_until from cutoff"
@@ -53,11 +51,13 @@ final class AccountTable {
 
     private final JdbcTemplate jdbc;
     private final Copy copy;
+    private final AccountKeys keys;
     private final PersonalColumn personal;
 
     AccountTable(JdbcTemplate jdbc, PersonalColumn personal) {
         this.jdbc = jdbc;
         this.copy = new Copy(jdbc);
+        this.keys = new AccountKeys(jdbc, personal.storage());
         this.personal = personal;
     }
 
@@ -66,11 +66,8 @@ final class AccountTable {
         return jdbc
                 .query(
                         FOUND,
-                        (row, number) -> {
-                            byte[] sealed = row.getBytes("sealed");
-                            AccountKey key = sealed == null ? null : key(row, sealed);
-                            return progress(row).account(personal.read(id, row.getBytes("personal"), key));
-                        },
+                        (row, number) ->
+                                progress(row).account(personal.read(id, row.getBytes("personal"), keys.read(row))),
                         id.portal(),
                         id.number())
                 .stream()
@@ -102,30 +99,11 @@ final class AccountTable {
                 },
                 portals(ids),
                 numbers(ids));
-        Map<AccountId, AccountKey> keys = keys(boxes.keySet());
+        Map<AccountId, AccountKey> known = keys.of(boxes.keySet());
         Map<AccountId, Account> locked = new LinkedHashMap<>();
         rows.forEach(row ->
-                locked.put(row.id(), row.account(personal.read(row.id(), boxes.get(row.id()), keys.get(row.id())))));
+                locked.put(row.id(), row.account(personal.read(row.id(), boxes.get(row.id()), known.get(row.id())))));
         return locked;
-    }
-
-    /** Of accounts that are locked: joined to their rows before, a key that came while we waited for the lock would be missed. */
-    private Map<AccountId, AccountKey> keys(Collection<AccountId> ids) {
-        Map<AccountId, AccountKey> keys = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    KEYS,
-                    row -> {
-                        keys.put(id(row), key(row, row.getBytes("sealed")));
-                    },
-                    portals(ids),
-                    numbers(ids));
-        }
-        return keys;
-    }
-
-    private AccountKey key(ResultSet row, byte[] sealed) throws SQLException {
-        return AccountKey.open(row.getObject("key_id", UUID.class), sealed, personal.storage());
     }
 
     /** In the order of their ids, as {@link #lock}. */
@@ -163,12 +141,13 @@ final class AccountTable {
     /** Under the lock of their portals, or two could register the same. */
     void add(UUID importId, List<Account> accounts) {
         if (!accounts.isEmpty()) {
-            Map<AccountId, AccountKey> keys = newKeys(accounts);
+            Map<AccountId, AccountKey> fresh =
+                    keys.add(accounts.stream().map(Account::id).toList());
             copy.into(
                     "account",
                     NAMES + ", import_id",
                     accounts.stream()
-                            .map(account -> both(row(account, keys.get(account.id())), new Object[] {importId})));
+                            .map(account -> both(row(account, fresh.get(account.id())), new Object[] {importId})));
         }
     }
 
@@ -189,7 +168,7 @@ final class AccountTable {
                 sealed.add(is);
             }
         }
-        seal(importId, sealed, keys(sealed.stream().map(Account::id).toList()));
+        seal(importId, sealed, keys.of(sealed.stream().map(Account::id).toList()));
         if (!progressed.isEmpty()) {
             saveProgress(progressed);
         }
@@ -204,8 +183,9 @@ final class AccountTable {
         if (accounts.isEmpty()) {
             return;
         }
-        Map<AccountId, AccountKey> fresh = newKeys(accounts.stream()
+        Map<AccountId, AccountKey> fresh = keys.add(accounts.stream()
                 .filter(account -> !account.personal().isErased() && !known.containsKey(account.id()))
+                .map(Account::id)
                 .toList());
         copy.staged(
                 "staged_account",
@@ -214,31 +194,10 @@ final class AccountTable {
                 accounts.stream()
                         .map(account -> row(account, known.getOrDefault(account.id(), fresh.get(account.id())))));
         jdbc.update(REPLACE, importId);
-        destroyKeys(accounts.stream()
+        keys.destroy(accounts.stream()
                 .filter(account -> account.personal().isErased())
                 .map(Account::id)
                 .toList());
-    }
-
-    private Map<AccountId, AccountKey> newKeys(Collection<Account> accounts) {
-        Map<AccountId, AccountKey> keys = new HashMap<>();
-        long now = System.currentTimeMillis();
-        accounts.forEach(account -> keys.put(account.id(), AccountKey.fresh(now)));
-        if (!keys.isEmpty()) {
-            copy.into("account_key", "key_id, sealed", keys.values().stream().map(key ->
-                    new Object[] {key.id(), key.sealedBy(personal.storage())}));
-        }
-        return keys;
-    }
-
-    /** The row keeps the name of the key, which says that there was one. */
-    private void destroyKeys(List<AccountId> erased) {
-        if (!erased.isEmpty()) {
-            jdbc.update(
-                    "delete from account_key where key_id in (select key_id from account" + WANTED + ")",
-                    portals(erased),
-                    numbers(erased));
-        }
     }
 
     private Object[] row(Account account, AccountKey key) {
