@@ -35,6 +35,15 @@ class AccessTest extends ServiceTest {
         }
     }
 
+    /** Counted for each, a login would take half as long again. */
+    @Test
+    void countsEachRequestAndNotTheFiltersThatItPasses() {
+        http.get("/v1/cutoffs");
+        assertThat(http.get("/actuator/prometheus").body())
+                .containsPattern("http_server_requests_seconds_count.*uri=\"/v1/cutoffs\"")
+                .doesNotContain("spring_security");
+    }
+
     /** Signed by somebody who gave himself our issuer's name. */
     private static String forged() {
         String[] good = token("lan", "ops").split("\\.");
