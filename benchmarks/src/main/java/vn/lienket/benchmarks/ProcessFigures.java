@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import vn.lienket.platform.ChildProcess;
+import vn.lienket.platform.CpuTime;
 
 /** What Linux and the JVM say of a process and of the processes that it started. */
 public record ProcessFigures(long pid) {
 
-    private static final long MICROS_PER_TICK = 10_000; // USER_HZ is 100 on every Linux that Java runs on
     private static final Pattern KILOBYTES = Pattern.compile("(?m)^(\\w+):\\s+(\\d+) kB");
     private static final Pattern HEAP_USED = Pattern.compile(
             "(?m)^\\s*(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation|ZHeap)\\s.*?used (\\d+)([KM])");
 
     /** CPU time of the process, its children that live, and its children that ended. */
     public long cpuMicros() {
-        return tree().map(ProcessFigures::ticks).sum() * MICROS_PER_TICK;
+        return CpuTime.ofTree(pid);
     }
 
     /** The most memory that the process itself ever held, plus what its children (PostgreSQL) hold now, shared pages counted once. */
@@ -66,19 +66,6 @@ public record ProcessFigures(long pid) {
                 ProcessHandle.of(pid).stream()
                         .flatMap(ProcessHandle::descendants)
                         .mapToLong(ProcessHandle::pid));
-    }
-
-    /** Fields 14 to 17 of proc(5): user and system time, its own and that of children it waited for. */
-    private static long ticks(long pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return LongStream.range(11, 15)
-                    .map(field -> Long.parseLong(afterName[(int) field]))
-                    .sum();
-        } catch (IOException ended) {
-            return 0;
-        }
     }
 
     private static long kilobytes(long pid, String file, String name) throws IOException {

@@ -1,6 +1,7 @@
 package vn.lienket.benchmarks.accounts;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.KafkaBroker;
 import vn.lienket.platform.Ports;
@@ -37,13 +38,12 @@ final class AccountService implements AutoCloseable {
     static final String PORTAL = "dvcqg";
     private static final int ROWS_A_FILE = 50_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** A portal gives up long before. */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final URI address = URI.create("http://localhost:" + Ports.free());
     private PostgresServer postgres;
+    private ChildProcess broker;
     private ChildProcess process;
     private Credentials portal;
     private Credentials ops;
@@ -68,7 +68,7 @@ final class AccountService implements AutoCloseable {
                 Ports.free(),
                 folder.resolve("registry.log")));
         int brokerPort = Ports.free();
-        ChildProcess broker = keep(ChildProcess.start(
+        broker = keep(ChildProcess.start(
                 "broker",
                 List.of(
                         ChildProcess.java(),
@@ -98,17 +98,17 @@ final class AccountService implements AutoCloseable {
         environment.put("TOKEN_ISSUER", issuer.address().toString());
         environment.put("TOKEN_KEYS", issuer.address().resolve("/jwks").toString());
         environment.put("ACCOUNT_CUTOFF_APPROVAL_WITHIN", "0s");
-        process = keep(ChildProcess.start(
-                "account-service",
-                List.of(
-                        ChildProcess.java(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        ProjectTree.jarOf("account-service").toString()),
-                environment,
-                folder.resolve("account-service.log")));
+        process = keep(
+                ChildProcess.start("account-service", command(), environment, folder.resolve("account-service.log")));
         process.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        String more = System.getenv().getOrDefault("ACCOUNT_SERVICE_JAVA_OPTIONS", "");
+        command.addAll(more.isBlank() ? List.of() : List.of(more.trim().split(" +")));
+        command.addAll(List.of("-jar", ProjectTree.jarOf("account-service").toString()));
+        return command;
     }
 
     Connection connect() throws SQLException {
@@ -117,6 +117,10 @@ final class AccountService implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    CpuSpent cpu() {
+        return CpuSpent.of(process.pid(), postgres.process().pid(), broker.pid());
     }
 
     void setCutoff(Instant at) throws IOException, InterruptedException {
@@ -145,13 +149,15 @@ final class AccountService implements AutoCloseable {
         return file.toString();
     }
 
-    CompletableFuture<HttpResponse<String>> logIn(int account) {
-        return http.sendAsync(
-                authorized("/v1/portals/" + PORTAL + "/accounts/tk-" + account + "/logins", portal)
-                        .timeout(LONGEST_ANSWER)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    KeptConnections connections(int most) throws IOException {
+        return new KeptConnections(new InetSocketAddress("localhost", address.getPort()), most);
+    }
+
+    byte[] login(int account) {
+        return ("POST /v1/portals/" + PORTAL + "/accounts/tk-" + account + "/logins HTTP/1.1\r\nHost: "
+                        + address.getAuthority() + "\r\nAuthorization: " + portal.bearer()
+                        + "\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private HttpRequest.Builder authorized(String path, Credentials caller) {

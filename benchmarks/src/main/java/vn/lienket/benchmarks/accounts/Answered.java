@@ -10,8 +10,9 @@ final class Answered {
 
     static final String HEAD =
             """
-            | accounts | logins/s | answered | not 200 | p50 ms | p90 ms | p99 ms | p99.9 ms | most ms | sent late, p99 ms |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+            | accounts | logins/s | logins | not the decision | p50 ms | p90 ms | p99 ms | p99.9 ms | most ms | sent late, p99 ms | %s |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
+                    .formatted(CpuSpent.NAMES);
 
     private final AtomicHistogram answer = new AtomicHistogram(60_000_000_000L, 3);
     private final AtomicHistogram late = new AtomicHistogram(60_000_000_000L, 3);
@@ -29,19 +30,24 @@ final class Answered {
         }
     }
 
-    String line(int accounts, int rate) {
-        return "| %,d | %,d | %,d | %s | %s | %s | %s | %s | %s | %s |"
+    long count() {
+        return answer.getTotalCount();
+    }
+
+    String line(int accounts, String rate, String cpu) {
+        return "| %,d | %s | %,d | %s | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         accounts,
                         rate,
-                        answer.getTotalCount(),
+                        count(),
                         failures.isEmpty() ? "none" : failures,
                         millis(answer.getValueAtPercentile(50)),
                         millis(answer.getValueAtPercentile(90)),
                         millis(answer.getValueAtPercentile(99)),
                         millis(answer.getValueAtPercentile(99.9)),
                         millis(answer.getMaxValue()),
-                        millis(late.getValueAtPercentile(99)));
+                        millis(late.getValueAtPercentile(99)),
+                        cpu);
     }
 
     private static String millis(long nanos) {

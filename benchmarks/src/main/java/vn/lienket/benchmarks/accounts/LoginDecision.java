@@ -38,12 +38,21 @@ final class LoginDecision implements Callable<Integer> {
 
     @Option(
             names = "--warm-up-seconds",
-            defaultValue = "30",
-            description = "That do not; ever more logins a second, up to all.")
+            defaultValue = "120",
+            description = "That do not; from 100 logins a second up to --warm-up-rate.")
     private long warmUpSeconds;
+
+    @Option(names = "--warm-up-rate", defaultValue = "600", description = "Logins a second at its end.")
+    private int warmUpRate;
 
     @Option(names = "--rounds", defaultValue = "1", description = "Of the seconds that count.")
     private int rounds;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "32",
+            description = "At most, kept alive; what finds none free waits, and its time counts.")
+    private int connections;
 
     @Option(names = "--folder", defaultValue = "target/benchmarks", description = "Data and logs go here.")
     private Path folder;
@@ -68,14 +77,26 @@ final class LoginDecision implements Callable<Integer> {
                     "%,d accounts imported in %,d s%n",
                     accounts, Duration.between(begin, Instant.now()).toSeconds());
             out.flush();
-            new Logins(service, accounts, rate).warmUp(Duration.ofSeconds(warmUpSeconds));
-            out.printf("%n%s%n", Answered.HEAD);
-            for (int round = 0; round < rounds; round++) {
-                Answered answered = new Logins(service, accounts, rate).run(Duration.ofSeconds(seconds));
-                out.println(answered.line(accounts, rate));
-                out.flush();
+            try (KeptConnections portal = service.connections(connections)) {
+                Logins logins = new Logins(service, portal, accounts);
+                out.printf("%n%s%n", Answered.HEAD);
+                measure(
+                        service,
+                        "warm-up, 100 to " + warmUpRate,
+                        () -> logins.warmUp(Duration.ofSeconds(warmUpSeconds), warmUpRate));
+                for (int round = 0; round < rounds; round++) {
+                    measure(service, String.valueOf(rate), () -> logins.run(Duration.ofSeconds(seconds), rate));
+                }
             }
         }
         return 0;
+    }
+
+    private void measure(AccountService service, String what, Callable<Answered> run) throws Exception {
+        CpuSpent before = service.cpu();
+        Answered answered = run.call();
+        String cpu = service.cpu().since(before, answered.count());
+        spec.commandLine().getOut().println(answered.line(accounts, what, cpu));
+        spec.commandLine().getOut().flush();
     }
 }

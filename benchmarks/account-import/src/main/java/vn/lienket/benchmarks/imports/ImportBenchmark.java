@@ -1,5 +1,6 @@
 package vn.lienket.benchmarks.imports;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +21,16 @@ final class ImportBenchmark implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "1000000", description = "for account-service (${DEFAULT-VALUE})")
     int rows;
 
-    @Option(names = "--jpa-rows", defaultValue = "100000", description = "for each JPA import (${DEFAULT-VALUE})")
+    @Option(
+            names = "--jpa-rows",
+            defaultValue = "100000",
+            description = "for each JPA import, 0 for none (${DEFAULT-VALUE})")
     int jpaRows;
 
     @Option(
             names = "--kill-rows",
             defaultValue = "100000",
-            description = "of the import that is killed (${DEFAULT-VALUE})")
+            description = "of the import that is killed, 0 for none (${DEFAULT-VALUE})")
     int killRows;
 
     public static void main(String[] args) {
@@ -52,15 +56,23 @@ final class ImportBenchmark implements Callable<Integer> {
             print(in.since(before, rows) + "; until its facts are at the broker: "
                     + service.cpu().since(in, rows));
             print(service.again("account-service, the same file again", file));
-            print(service.killed(
-                    "account-service, killed half way and started again",
-                    PortalFile.write(folder, "killed", killRows)));
+            if (killRows > 0) {
+                print(service.killed(
+                        "account-service, killed half way and started again",
+                        PortalFile.write(folder, "killed", killRows)));
+            }
         }
+        if (jpaRows > 0) {
+            besideJpa(parts, folder);
+        }
+        return 0;
+    }
+
+    private void besideJpa(TestParts parts, Path folder) throws IOException, InterruptedException {
         JpaArm jpa = new JpaArm(parts, folder);
         PortalFile small = PortalFile.write(folder, "jpa", jpaRows);
         print(jpa.run("JPA saveAll", small, List.of()));
         print(jpa.run("JPA saveAll, JDBC batches of 500", small, JpaArm.BATCHED));
-        return 0;
     }
 
     private static void print(Object line) {

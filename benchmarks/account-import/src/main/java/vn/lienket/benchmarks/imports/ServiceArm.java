@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,11 @@ final class ServiceArm implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        String jar = ProjectTree.jarOf("account-service").toString();
-        process = ChildProcess.start(
-                "account-service", List.of(ChildProcess.java(), "-Xmx192m", "-jar", jar), environment, log);
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx192m"));
+        String more = System.getenv().getOrDefault("ACCOUNT_SERVICE_JAVA_OPTIONS", "");
+        command.addAll(more.isBlank() ? List.of() : List.of(more.trim().split(" +")));
+        command.addAll(List.of("-jar", ProjectTree.jarOf("account-service").toString()));
+        process = ChildProcess.start("account-service", command, environment, log);
         process.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
     }
 
