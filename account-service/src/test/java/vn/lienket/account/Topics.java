@@ -4,12 +4,12 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +38,7 @@ final class Topics {
     private final KafkaAvroSerializer serializer = new KafkaAvroSerializer();
     private final KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<String, HeardTopic> heard = new ConcurrentHashMap<>();
 
     Topics(TestParts parts) {
         this.parts = parts;
@@ -82,36 +83,43 @@ final class Topics {
     }
 
     <T extends SpecificRecord> List<T> facts(String topic, String key, Class<T> type) {
-        return records(topic, key).stream()
-                .map(record -> type.cast(deserializer.deserialize(topic, record.value())))
+        return facts(records(topic, key), type);
+    }
+
+    private <T extends SpecificRecord> List<T> facts(List<ConsumerRecord<byte[], byte[]>> records, Class<T> type) {
+        return records.stream()
+                .map(record -> type.cast(deserializer.deserialize(record.topic(), record.value())))
                 .toList();
     }
 
+    /** All that was ever committed, what was deleted since included. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
-        byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
-        return records(topic).stream()
-                .filter(record -> Arrays.equals(wanted, record.key()))
-                .toList();
+        return heard.computeIfAbsent(topic, name -> new HeardTopic(name, consumer()))
+                .of(key);
     }
 
-    /** All committed records of a topic, from its start. */
-    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    /** What is still there. */
+    <T extends SpecificRecord> List<T> factsLeft(String topic, String key, Class<T> type) {
+        byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+        return facts(
+                records(topic).stream()
+                        .filter(record -> Arrays.equals(wanted, record.key()))
+                        .toList(),
+                type);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(parts.clientSettings());
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            return found;
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** All committed records of a topic that are still there, from its start. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        try (var consumer = consumer()) {
+            return new HeardTopic(topic, consumer).all();
         }
     }
 

@@ -19,9 +19,12 @@ import java.util.stream.Stream;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -36,7 +39,8 @@ import vn.lienket.platform.TestParts;
 import vn.lienket.platform.http.Faults.Fault;
 import vn.lienket.platform.tokens.TokenIssuer;
 
-/** Two instances on one database and broker are one service. */
+/** Two instances on one database and broker are one service. The second starts once: the test that it must have seen nothing for comes first, the one that ends it last. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoInstancesTest extends ServiceTest {
 
     private static final int ACCOUNTS = 60;
@@ -66,12 +70,14 @@ class TwoInstancesTest extends ServiceTest {
     @Autowired
     ApplicationContext context;
 
-    private ConfigurableApplicationContext second;
+    private static ConfigurableApplicationContext second;
     private Http other;
 
     @BeforeEach
-    void startASecond() {
-        second = new SpringApplicationBuilder(AccountServiceApplication.class).run(settingsOfAnother(environment));
+    void startTheSecondUnlessItRuns() {
+        if (second == null || !second.isActive()) {
+            second = new SpringApplicationBuilder(AccountServiceApplication.class).run(settingsOfAnother(environment));
+        }
         other = new Http(
                 URI.create("http://localhost:" + second.getEnvironment().getProperty("local.server.port")),
                 http.token());
@@ -84,13 +90,14 @@ class TwoInstancesTest extends ServiceTest {
                 .toArray(String[]::new);
     }
 
-    @AfterEach
-    void endIt() {
+    @AfterAll
+    static void endIt() {
         second.close();
     }
 
     /** The second has seen no token yet. */
     @Test
+    @Order(1)
     void readTokensByTheKeysThatOneOfThemSawWhileTheIssuerIsDown() {
         TokenIssuer issuer = TestParts.shared().tokenIssuer();
         issuer.faults().switchOn(Fault.status(503));
@@ -137,6 +144,7 @@ class TwoInstancesTest extends ServiceTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void theOtherRelaysOnceTheFirstEnds() {
         Outbox outbox = second.getBean(Outbox.class);
         assertThat(outbox.relay()).isEmpty();
