@@ -35,8 +35,9 @@ final class LetterSenders {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        // The relay has a whole batch in hand and flushes it: nothing is gained by lingering.
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        // A commit sends what lingers, so nobody waits so long; without lingering each batch had what came within a
+        // millisecond, and the broker much more to do.
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
         return new LetterSender(
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()),
                 wireFormat,
