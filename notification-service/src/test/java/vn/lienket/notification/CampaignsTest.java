@@ -241,6 +241,7 @@ class CampaignsTest extends RunningService {
     private String get(String path) throws IOException, InterruptedException {
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", Tokens.ops())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
@@ -249,6 +250,7 @@ class CampaignsTest extends RunningService {
     private int post(String path) throws IOException, InterruptedException {
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/campaigns" + path))
+                                .header("Authorization", Tokens.ops())
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())

@@ -194,13 +194,18 @@ class ChoosesChannelTest extends RunningService {
     }
 
     private String get(String what) throws Exception {
-        return http.send(HttpRequest.newBuilder(account(what)).build(), HttpResponse.BodyHandlers.ofString())
+        return http.send(
+                        HttpRequest.newBuilder(account(what))
+                                .header("Authorization", Tokens.ops())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     private HttpResponse<String> put(String body) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(account("notice-preferences"))
+                        .header("Authorization", Tokens.ops())
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(body))
                         .build(),

@@ -76,6 +76,7 @@ final class KilledService implements AutoCloseable {
             return HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Authorization", Tokens.ops())
                                     .header("Content-Type", "application/json")
                                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                                     .build(),

@@ -61,6 +61,8 @@ abstract class RunningService {
                 entry("schema-registry.url", PARTS.registryUrl()),
                 entry("spring.datasource.url", PARTS.database("notification")),
                 entry("spring.mail.port", String.valueOf(MAILBOX.port())),
+                entry("spring.security.oauth2.resourceserver.jwt.issuer-uri", Tokens.ISSUER),
+                entry("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", Tokens.ISSUER + "/jwks"),
                 entry("lienket.contact-keyset", Publisher.KEYSET),
                 entry("lienket.storage-keyset", STORAGE_KEYSET),
                 entry("lienket.mail.retry.first", "200ms"),

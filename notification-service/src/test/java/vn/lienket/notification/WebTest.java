@@ -97,6 +97,7 @@ class WebTest extends RunningService {
     private int put(String path) throws IOException, InterruptedException {
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", Tokens.ops())
                                 .PUT(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
@@ -149,6 +150,7 @@ class WebTest extends RunningService {
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", Tokens.ops())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -69,6 +69,20 @@ class WebhooksTest extends RunningService {
     }
 
     @Test
+    void keepsConnections() throws Exception {
+        subscribe(sink.url());
+        for (int calls = 1; calls <= 5; calls++) {
+            int all = calls;
+            PUBLISHER.publish("account-linked", citizen.ref(), citizen.linked());
+            await().untilAsserted(() -> assertThat(sink.calls()).hasSize(all));
+        }
+
+        assertThat(sink.calls())
+                .extracting(Sink.Got::from)
+                .containsOnly(sink.calls().get(0).from());
+    }
+
+    @Test
     void signsWithTheOldSecretAsWellForAWhileAfterARotation() throws Exception {
         Opened subscription = subscribe(sink.url());
         String fresh = JsonPath.read(
@@ -281,6 +295,7 @@ class WebhooksTest extends RunningService {
         var content = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/subscriptions" + path))
+                        .header("Authorization", Tokens.ops())
                         .header("Content-Type", "application/json")
                         .method(method, content)
                         .build(),

@@ -4,9 +4,15 @@ import java.net.URI;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -91,6 +97,45 @@ class Problems {
     @ExceptionHandler
     ProblemDetail badSubscription(BadSubscription e) {
         return problem(HttpStatus.BAD_REQUEST, "bad-subscription", e.vietnamese(), e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException who) {
+        String error = who instanceof InvalidBearerTokenException ? "Bearer error=\"invalid_token\"" : "Bearer";
+        return challenge(
+                error,
+                problem(
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthenticated",
+                        "Yêu cầu cần có mã truy cập hợp lệ.",
+                        "A valid access token is needed."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(AccessDeniedException denied) {
+        return challenge(
+                "Bearer error=\"insufficient_scope\"",
+                problem(
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Mã truy cập này không được phép làm việc đó.",
+                        "Your token does not allow it."));
+    }
+
+    /** The issuer does not say which keys are its own, and none was known. */
+    @ExceptionHandler
+    ProblemDetail issuerAway(AuthenticationServiceException outage) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Hệ thống tạm thời chưa kiểm tra được mã truy cập. Hãy thử lại sau ít giây.",
+                "Access tokens cannot be checked at the moment. Try again in some seconds.");
+    }
+
+    private static ResponseEntity<ProblemDetail> challenge(String challenge, ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .body(problem);
     }
 
     @ExceptionHandler
