@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 /** A system downstream: keeps the calls that it gets and answers them as a test wants, with 204 otherwise. */
 final class Sink implements AutoCloseable {
 
-    record Got(Map<String, List<String>> headers, String body) {
+    /** @param from the other side's port, one for each connection */
+    record Got(Map<String, List<String>> headers, String body, int from) {
         String id() {
             return headers.get("Webhook-id").get(0);
         }
@@ -74,7 +75,8 @@ final class Sink implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         calls.add(new Got(
                 Map.copyOf(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                exchange.getRemoteAddress().getPort()));
         Integer scripted = answers.poll();
         int code = scripted == null ? otherwise : scripted;
         if (code == NEVER) {

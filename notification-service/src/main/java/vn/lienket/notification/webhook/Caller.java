@@ -38,7 +38,7 @@ class Caller implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Between rounds, so that one settles and claims what gathered meanwhile: a round for each call that ends would cost a commit or two each time. */
-    private static final Duration GATHERING = Duration.ofMillis(10);
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     private final Subscriptions subscriptions;
     private final DueCalls due;

@@ -36,6 +36,7 @@ import vn.lienket.notification.CallAnswer;
 class WebhookClient implements DisposableBean {
 
     private static final int CONNECTIONS = 2_000;
+    private static final TimeValue IDLE = TimeValue.ofSeconds(3);
 
     private final WebhookSettings settings;
     private final CheckedAddresses addresses;
@@ -61,7 +62,8 @@ class WebhookClient implements DisposableBean {
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setDnsResolver(addresses)
                         .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(settings.atOnce())
+                        // How many a subscription has under way is its line's affair; several may be at one host.
+                        .setMaxConnPerRoute(CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(timeout)
                                 .setSocketTimeout(timeout)
@@ -81,6 +83,8 @@ class WebhookClient implements DisposableBean {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .evictExpiredConnections()
+                // Before the other side drops it, which many do after five seconds: a call that meets that end is lost.
+                .evictIdleConnections(IDLE)
                 .build();
     }
 
@@ -113,9 +117,14 @@ class WebhookClient implements DisposableBean {
             return CompletableFuture.completedFuture(HttpAnswers.of(e));
         }
         // An endless answer would keep the socket's own timeout at bay.
-        answer.completeOnTimeout(
-                HttpAnswers.of(new TimeoutException()), settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        return answer.whenComplete((any, none) -> call.cancel(true));
+        CallAnswer tooLate = HttpAnswers.of(new TimeoutException());
+        answer.completeOnTimeout(tooLate, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        return answer.whenComplete((given, none) -> {
+            // Only then: to cancel a call that was answered closes its connection, which the next one could have used.
+            if (given == tooLate) {
+                call.cancel(true);
+            }
+        });
     }
 
     private record Listener(CompletableFuture<CallAnswer> answer)
