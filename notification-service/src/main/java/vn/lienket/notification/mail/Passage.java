@@ -1,10 +1,9 @@
 package vn.lienket.notification.mail;
 
-import java.net.URI;
 import java.util.List;
 
 /** The letter in one language, as its templates see it. @param address of the portal, null when it is not known */
-record Passage(String language, Heading heading, List<String> paragraphs, Closing closing, URI address) {
+record Passage(String language, Heading heading, List<String> paragraphs, Closing closing, String address) {
 
     record Heading(String title, String salutation) {}
 

@@ -1,8 +1,11 @@
 package vn.lienket.notification.mail;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,17 @@ class Passages {
 
     private final Wording wording;
     private final MailSettings settings;
+    private final Map<Language, DateTimeFormatter> times = new EnumMap<>(Language.class);
 
     Passages(Wording wording, MailSettings settings) {
         this.wording = wording;
         this.settings = settings;
+        for (Language language : Language.values()) {
+            times.put(
+                    language,
+                    DateTimeFormatter.ofPattern(wording.general("time", language), language.locale())
+                            .withZone(VIETNAM));
+        }
     }
 
     String subject(Notice notice, Language language) {
@@ -33,12 +43,29 @@ class Passages {
         return wording.of(notice.matter(), "brief", language, portal(notice, language), deadline(notice, language));
     }
 
-    Passage in(Language language, Notice notice, Optional<String> fullName) {
-        String portal = portal(notice, language);
-        String deadline = deadline(notice, language);
-        Matter matter = notice.matter();
-        String salutation = fullName.map(name -> wording.general("salutation.name", language, name))
-                .orElseGet(() -> wording.general("salutation", language));
+    /** Of the blanks that this notice has: one to somebody without a name, or of a portal without an address, has fewer. */
+    Map<Blank, String> values(Language language, Notice notice, Optional<String> fullName) {
+        Map<Blank, String> values = new EnumMap<>(Blank.class);
+        values.put(Blank.PORTAL, portal(notice, language));
+        values.put(Blank.DEADLINE, deadline(notice, language));
+        fullName.ifPresent(name -> values.put(Blank.NAME, name));
+        values.put(Blank.ACCOUNT, notice.account().maskedId());
+        values.put(Blank.WHEN, time(notice.occurredAt(), language));
+        address(notice).ifPresent(address -> values.put(Blank.ADDRESS, address.toString()));
+        return values;
+    }
+
+    Optional<URI> address(Notice notice) {
+        return Optional.ofNullable(settings.portals().get(notice.account().portal()))
+                .map(MailSettings.Portal::url);
+    }
+
+    Passage in(Language language, Matter matter, Map<Blank, String> values) {
+        String portal = values.get(Blank.PORTAL);
+        String deadline = values.get(Blank.DEADLINE);
+        String salutation = values.containsKey(Blank.NAME)
+                ? wording.general("salutation.name", language, values.get(Blank.NAME))
+                : wording.general("salutation", language);
         return new Passage(
                 language.locale().getLanguage(),
                 new Passage.Heading(wording.of(matter, "title", language, portal, deadline), salutation),
@@ -46,14 +73,12 @@ class Passages {
                         .flatMap(text -> wording.paragraphs(matter, text, language, portal, deadline).stream())
                         .toList(),
                 new Passage.Closing(
-                        wording.general("account", language, notice.account().maskedId(), portal),
-                        wording.general("when", language, time(notice.occurredAt(), language)),
+                        wording.general("account", language, values.get(Blank.ACCOUNT), portal),
+                        wording.general("when", language, values.get(Blank.WHEN)),
                         wording.general("open", language, portal),
                         wording.general("check", language, portal),
                         wording.general("automatic", language)),
-                Optional.ofNullable(settings.portals().get(notice.account().portal()))
-                        .map(MailSettings.Portal::url)
-                        .orElse(null));
+                values.get(Blank.ADDRESS));
     }
 
     private String portal(Notice notice, Language language) {
@@ -71,7 +96,6 @@ class Passages {
     }
 
     private String time(Instant at, Language language) {
-        return DateTimeFormatter.ofPattern(wording.general("time", language), language.locale())
-                .format(at.atZone(VIETNAM));
+        return times.get(language).format(at);
     }
 }

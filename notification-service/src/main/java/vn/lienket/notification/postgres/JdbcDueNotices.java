@@ -31,6 +31,29 @@ class JdbcDueNotices implements DueNotices {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
+    private static final String CLAIM =
+            """
+            with next as materialized (
+                select n.*, c.sealed, c.language, k.state as campaign_state, %s
+                from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
+                    left join campaign k on k.id = n.campaign_id
+                where n.state = 'PENDING' and n.channel = :channel and n.next_attempt_at <= :now and not coalesce(k.paused, false)
+                    and (n.campaign_id is not null or not exists (
+                        select 1 from notice earlier
+                        where earlier.portal = n.portal and earlier.account_id = n.account_id
+                            and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
+                            and earlier.failure is distinct from 'QUIET_HOURS'
+                            and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
+                order by n.next_attempt_at
+                limit 1
+                for update of n skip locked),
+            marked as (
+                update notice set state = 'SENT', settled_at = :now, failure = null, attempts = attempts + 1
+                where event_id = (select event_id from next))
+            select * from next
+            """
+                    .formatted(Routes.COLUMNS);
+
     private final JdbcClient jdbc;
     private final AccountLock lock;
     private final Standings standings;
@@ -66,28 +89,7 @@ class JdbcDueNotices implements DueNotices {
      * that one as pending. A letter of a campaign says what is the case when it is sent, so that it need not wait for others, nor they for it.
      */
     private Optional<Claimed> claim(Channel channel) {
-        return jdbc.sql(
-                        """
-                        with next as materialized (
-                            select n.*, c.sealed, c.language, k.state as campaign_state, %s
-                            from notice n join contact c on c.portal = n.portal and c.account_id = n.account_id
-                                left join campaign k on k.id = n.campaign_id
-                            where n.state = 'PENDING' and n.channel = :channel and n.next_attempt_at <= :now and not coalesce(k.paused, false)
-                                and (n.campaign_id is not null or not exists (
-                                    select 1 from notice earlier
-                                    where earlier.portal = n.portal and earlier.account_id = n.account_id
-                                        and earlier.state in ('WAITING', 'PENDING') and earlier.campaign_id is null
-                                        and earlier.failure is distinct from 'QUIET_HOURS'
-                                        and (earlier.occurred_at, earlier.event_id) < (n.occurred_at, n.event_id)))
-                            order by n.next_attempt_at
-                            limit 1
-                            for update of n skip locked),
-                        marked as (
-                            update notice set state = 'SENT', settled_at = :now, failure = null, attempts = attempts + 1
-                            where event_id = (select event_id from next))
-                        select * from next
-                        """
-                                .formatted(Routes.COLUMNS))
+        return jdbc.sql(CLAIM)
                 .param("channel", channel.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new Claimed(due(row), row.getString("campaign_state")))
