@@ -21,6 +21,9 @@ import vn.lienket.schemas.kafka.DeadLetters;
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
 
+    /** Milliseconds. What comes meanwhile is recorded together: a poll for every few facts would cost two commits, and wake the senders, each time. */
+    private static final long GATHERING = 50;
+
     @Bean(destroyMethod = "close")
     Producer<byte[], byte[]> deadLetterProducer(KafkaProperties kafka) {
         Map<String, Object> settings = kafka.buildProducerProperties();
@@ -37,6 +40,7 @@ class DeadLetterConfiguration {
             handler.setRetryListeners(new LoggedFailures());
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
+            container.getContainerProperties().setIdleBetweenPolls(GATHERING);
         };
     }
 
