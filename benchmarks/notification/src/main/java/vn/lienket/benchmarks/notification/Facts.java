@@ -51,15 +51,29 @@ final class Facts implements AutoCloseable {
         producer.flush();
     }
 
-    /** One fact an account: it was linked. */
-    void linked(String portal, int accounts) {
-        for (int n = 0; n < accounts; n++) {
-            String ref = "k1." + id().replace("-", "").substring(0, 22);
-            send(
-                    "account-linked",
-                    ref,
-                    new AccountLinked(id(), AT, ref, portal, account(n), "vneid-1", 1L, null, false, "1", id(), id()));
-        }
+    /** The n-th fact: one of so many accounts was linked anew, each in its turn. */
+    void linked(String portal, int accounts, long n) {
+        int account = (int) (n % accounts);
+        String ref = String.format("k1.%022d", account);
+        send(
+                "account-linked",
+                ref,
+                new AccountLinked(
+                        id(),
+                        AT,
+                        ref,
+                        portal,
+                        account(account),
+                        "vneid-1",
+                        n / accounts + 1,
+                        null,
+                        false,
+                        "1",
+                        id(),
+                        id()));
+    }
+
+    void flush() {
         producer.flush();
     }
 

@@ -8,13 +8,18 @@ import java.time.Duration;
 import java.util.Locale;
 import vn.lienket.platform.PostgresServer;
 
-/** Measures one run: some facts to warm up, then all others at once, until the last mail and the last call are at their sinks. */
+/** Measures one run: warms up, then counts what reaches the sinks while facts keep coming, then waits for the rest, so that each is known to have come once. */
 final class Measurement {
 
-    private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
+    static final String TABLE =
+            """
+            | what | warm-up s | measured s | **a second** | least of any 10 s | CPU ms each: service | PostgreSQL | broker, facts | sinks | commits each | live heap MiB | resident MiB |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+
+    private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
     private static final long POLL = 10;
-    private static final String WARM = "warm";
-    private static final String RATE = "rate";
+    private static final int SLICE = 10;
+    private static final String PORTAL = "rate";
 
     private final Run run;
     private final Service service;
@@ -27,41 +32,57 @@ final class Measurement {
     }
 
     /** @return a row of the table */
-    String of(int warmUp, int count) throws Exception {
+    String of(int accounts, int underWay, int warmUp, int seconds) throws Exception {
         for (int n = 0; n < run.subscribers(); n++) {
             service.subscribe(run.calls().url());
         }
         if (run.mailed()) {
-            facts.contacts(WARM, warmUp);
-            facts.contacts(RATE, count);
-            await(() -> number("select count(*) from contact") == warmUp + count);
+            facts.contacts(PORTAL, accounts);
+            await(() -> number("select count(*) from contact") == accounts);
         }
-        facts.linked(WARM, warmUp);
-        await(() -> run.isDone(warmUp));
+        try (Feeder feeder = new Feeder(n -> facts.linked(PORTAL, accounts, n), run::brought, underWay).start()) {
+            Thread.sleep(Duration.ofSeconds(warmUp).toMillis());
+            String row = measured(warmUp, seconds);
+            long written = feeder.end();
+            await(() -> run.brought() >= written);
+            require(run.mails().taken() == (run.mailed() ? written : 0), "mails");
+            require(run.calls().taken() == run.subscribers() * written, "calls");
+            return row;
+        }
+    }
+
+    private String measured(int warmUp, int seconds) throws Exception {
+        long heap = service.liveHeapMiB();
         long resident = service.residentMiB();
         long commits = commits();
-        double cpu = service.cpuSeconds();
+        Cpu cpu = service.cpu();
+        long taken = run.taken();
         long began = System.nanoTime();
-        facts.linked(RATE, count);
-        await(() -> run.isDone(warmUp + count / 2));
-        double half = secondsSince(began);
-        await(() -> run.isDone(warmUp + count));
-        double seconds = secondsSince(began);
-        int brought = (run.mailed() ? count : 0) + run.subscribers() * count;
-        require(run.mails().taken() == (run.mailed() ? warmUp + count : 0), "mails");
-        require(run.calls().taken() == run.subscribers() * (warmUp + count), "calls");
+        double least = Double.MAX_VALUE;
+        for (int second = 0; second < seconds; second += SLICE) {
+            long before = run.taken();
+            long since = System.nanoTime();
+            Thread.sleep(Duration.ofSeconds(Math.min(SLICE, seconds - second)).toMillis());
+            least = Math.min(least, (run.taken() - before) / secondsSince(since));
+        }
+        double lasted = secondsSince(began);
+        long brought = run.taken() - taken;
+        String each = service.cpu().since(cpu, brought);
+        long residentAfter = service.residentMiB();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %.1f | **%,.0f** | %,.0f | %.2f | %.2f | %d → %d |",
+                "| %s | %d | %.0f | **%,.0f** | %,.0f | %s | %.2f | %d → %d | %d → %d |",
                 run.what(),
-                count,
-                seconds,
-                brought / seconds,
-                brought / 2.0 / (seconds - half),
-                (service.cpuSeconds() - cpu) * 1e3 / brought,
+                warmUp,
+                lasted,
+                brought / lasted,
+                least,
+                each,
                 (commits() - commits) / (double) brought,
+                heap,
+                service.liveHeapMiB(),
                 resident,
-                service.residentMiB());
+                residentAfter);
     }
 
     private static void require(boolean each, String what) {
@@ -82,7 +103,7 @@ final class Measurement {
         long until = System.nanoTime() + PATIENCE;
         while (!question.holds()) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("not done after ten minutes");
+                throw new IllegalStateException("not done after three minutes");
             }
             Thread.sleep(POLL);
         }

@@ -18,11 +18,23 @@ import vn.lienket.schemas.NewSecrets;
         description = "Measures how many mails and webhook calls notification-service brings to their sinks.")
 final class NotificationRates implements Callable<Integer> {
 
-    @Option(names = "--facts", defaultValue = "20000", description = "of each run (${DEFAULT-VALUE})")
-    int facts;
+    @Option(
+            names = "--accounts",
+            defaultValue = "20000",
+            description = "about which there are facts (${DEFAULT-VALUE})")
+    int accounts;
 
-    @Option(names = "--warm-up", defaultValue = "3000", description = "facts before them (${DEFAULT-VALUE})")
+    @Option(names = "--under-way", defaultValue = "2000", description = "facts at a time (${DEFAULT-VALUE})")
+    int underWay;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "75",
+            description = "seconds, most of them for the compiler (${DEFAULT-VALUE})")
     int warmUp;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "that are measured (${DEFAULT-VALUE})")
+    int seconds;
 
     /** One for each broker: the next one's service would begin with the facts of the one before. */
     @Option(
@@ -46,13 +58,11 @@ final class NotificationRates implements Callable<Integer> {
         Path folder = Files.createDirectories(Path.of("target", "run-" + System.currentTimeMillis()));
         TestParts parts = TestParts.shared();
         Map<String, String> secrets = NewSecrets.generate();
-        print(
-                "| what | facts | s | a second | in the second half | service CPU ms each | commits each | resident MiB |");
-        print("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        print(Measurement.TABLE);
         try (Run run = run(parts);
                 Facts ofRun = new Facts(parts, secrets.get("LIENKET_CONTACTKEYSET"));
                 Service service = Service.start(parts, run, secrets, folder, jvm)) {
-            print(new Measurement(run, service, ofRun).of(warmUp, facts));
+            print(new Measurement(run, service, ofRun).of(accounts, underWay, warmUp, seconds));
         }
         return 0;
     }

@@ -20,8 +20,15 @@ record Run(
         WebhookSink calls)
         implements AutoCloseable {
 
-    boolean isDone(int facts) {
-        return (!mailed || mails.taken() >= facts) && calls.taken() >= subscribers * facts;
+    /** How many facts reached all their sinks. */
+    long brought() {
+        long mailed = mailed() ? mails.taken() : Long.MAX_VALUE;
+        return subscribers == 0 ? mailed : Math.min(mailed, calls.taken() / subscribers);
+    }
+
+    /** Mails and calls. */
+    long taken() {
+        return mails.taken() + calls.taken();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import vn.lienket.platform.ChildProcess;
 import vn.lienket.platform.Ports;
 import vn.lienket.platform.PostgresServer;
@@ -25,11 +27,13 @@ final class Service implements AutoCloseable {
 
     private final ChildProcess process;
     private final URI address;
+    private final String ops;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Service(ChildProcess process, URI address) {
+    private Service(ChildProcess process, URI address, String ops) {
         this.process = process;
         this.address = address;
+        this.ops = ops;
     }
 
     static Service start(TestParts parts, Run run, Map<String, String> secrets, Path folder, List<String> jvm)
@@ -46,6 +50,9 @@ final class Service implements AutoCloseable {
         environment.put("DATABASE_PASSWORD", "");
         environment.put("SMTP_HOST", "localhost");
         environment.put("SMTP_PORT", Integer.toString(run.mails().port()));
+        environment.put("TOKEN_ISSUER", parts.tokenIssuer().address().toString());
+        environment.put(
+                "TOKEN_KEYS", parts.tokenIssuer().address().resolve("/jwks").toString());
         environment.put("WEBHOOKS_PLAIN_HTTP", "true");
         environment.put("WEBHOOKS_REACHABLE", "127.0.0.0/8");
         List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx192m", "-XX:+UseSerialGC"));
@@ -57,7 +64,7 @@ final class Service implements AutoCloseable {
                 ChildProcess.start("notification-service", command, environment, folder.resolve(run.name() + ".log"));
         URI address = URI.create("http://localhost:" + port);
         process.awaitHttp(address.resolve("/actuator/health/readiness"), PATIENCE);
-        return new Service(process, address);
+        return new Service(process, address, "Bearer " + parts.tokenIssuer().token("ops-benchmark", "ops"));
     }
 
     void subscribe(String url) throws IOException, InterruptedException {
@@ -65,6 +72,7 @@ final class Service implements AutoCloseable {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(address.resolve("/v1/subscriptions"))
                         .header("Content-Type", "application/json")
+                        .header("Authorization", ops)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -89,13 +97,28 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Of all its threads so far. */
-    double cpuSeconds() {
-        return ProcessHandle.of(process.pid())
-                        .flatMap(it -> it.info().totalCpuDuration())
-                        .orElse(Duration.ZERO)
-                        .toMillis()
-                / 1e3;
+    Cpu cpu() {
+        return Cpu.now(process.pid());
+    }
+
+    /** What a full collection leaves. */
+    long liveHeapMiB() throws IOException {
+        jcmd("GC.run");
+        return Pattern.compile("used (\\d+)K")
+                        .matcher(jcmd("GC.heap_info").split("Metaspace")[0])
+                        .results()
+                        .mapToLong(used -> Long.parseLong(used.group(1)))
+                        .sum()
+                / 1024;
+    }
+
+    private String jcmd(String command) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(ChildProcess.java()).resolveSibling("jcmd").toString(),
+                        Long.toString(process.pid()),
+                        command)
+                .start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

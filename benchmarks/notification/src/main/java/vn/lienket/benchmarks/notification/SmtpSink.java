@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket listening;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "sink-mails"));
     private final AtomicInteger taken = new AtomicInteger();
 
     SmtpSink() {

@@ -17,7 +17,7 @@ final class WebhookSink implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final ExecutorService threads = Executors.newFixedThreadPool(8, work -> new Thread(work, "sink-calls"));
     private final AtomicInteger taken = new AtomicInteger();
 
     WebhookSink() {
