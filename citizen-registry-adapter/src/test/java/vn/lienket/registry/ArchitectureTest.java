@@ -32,13 +32,15 @@ class ArchitectureTest {
     static final ArchRule factsAreKnownOnlyInKafka = noClasses()
             .that(resideInAnyPackage("vn.lienket.registry", "vn.lienket.registry.http.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("vn.lienket.facts..", "vn.lienket.schemas..", "org.apache.."));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "vn.lienket.facts..", "vn.lienket.schemas..", "org.apache.kafka..", "org.apache.avro.."));
 
     @ArchTest
     static final ArchRule httpIsKnownOnlyInHttp = noClasses()
             .that(resideInAPackage("vn.lienket.registry.kafka.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.springframework.web..", "io.github.resilience4j.."));
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.springframework.web..", "org.apache.hc..", "io.github.resilience4j.."));
 
     @ArchTest
     static final ArchRule nobodyPrintsToTheConsole = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -1,7 +1,7 @@
 package vn.lienket.registry.http;
 
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,7 +71,7 @@ final class HttpPopulationDatabase {
 
     private static RegistryUnavailable broken(RuntimeException e) {
         return inputOutputFailure(e)
-                .map(failure -> failure instanceof HttpTimeoutException
+                .map(failure -> failure instanceof SocketTimeoutException
                         ? new RegistryUnavailable(Fault.TOO_SLOW, "time-out")
                         : new RegistryUnavailable(
                                 Fault.UNREACHABLE, failure.getClass().getSimpleName()))

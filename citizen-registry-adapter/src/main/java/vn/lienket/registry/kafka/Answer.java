@@ -2,9 +2,5 @@ package vn.lienket.registry.kafka;
 
 import org.apache.avro.specific.SpecificRecord;
 
-/**
- * A fact to publish.
- *
- * @param topic also the name of its binding in application.yml
- */
+/** A fact to publish. */
 record Answer(String topic, String key, SpecificRecord fact) {}

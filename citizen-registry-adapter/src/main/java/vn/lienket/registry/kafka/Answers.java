@@ -2,9 +2,12 @@ package vn.lienket.registry.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.cloud.stream.function.StreamBridge;
-import org.springframework.kafka.support.KafkaHeaders;
-import org.springframework.messaging.support.MessageBuilder;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import vn.lienket.schemas.kafka.FactHeaders;
 
 /** Puts answers on the broker. */
@@ -15,10 +18,12 @@ final class Answers {
     /** CloudEvents extension: id of the database's answer, for an auditor. */
     private static final String EVIDENCE = "ce_evidenceid";
 
-    private final StreamBridge bindings;
+    private static final long PATIENCE_SECONDS = 10;
 
-    Answers(StreamBridge bindings) {
-        this.bindings = bindings;
+    private final Producer<String, SpecificRecord> producer;
+
+    Answers(Producer<String, SpecificRecord> producer) {
+        this.producer = producer;
     }
 
     /**
@@ -27,16 +32,19 @@ final class Answers {
      * @throws NotPublished when the broker (or the schema registry) did not take it; nothing is wrong with the request
      */
     void publish(Answer answer, String traceparent, Optional<String> evidenceId) {
-        MessageBuilder<?> message = MessageBuilder.withPayload(answer.fact())
-                .setHeader(KafkaHeaders.KEY, answer.key())
-                .setHeader(FactHeaders.TRACEPARENT, utf8(traceparent));
-        FactHeaders.of(answer.fact(), SOURCE).forEach((name, value) -> message.setHeader(name, utf8(value)));
-        evidenceId.ifPresent(id -> message.setHeader(EVIDENCE, utf8(id)));
+        ProducerRecord<String, SpecificRecord> record =
+                new ProducerRecord<>(answer.topic(), answer.key(), answer.fact());
+        FactHeaders.addTo(record.headers(), answer.fact(), SOURCE);
+        record.headers().add(FactHeaders.TRACEPARENT, utf8(traceparent));
+        evidenceId.ifPresent(id -> record.headers().add(EVIDENCE, utf8(id)));
         try {
-            if (!bindings.send(answer.topic() + "-out-0", message.build())) {
-                throw new NotPublished("the binding took it not");
-            }
-        } catch (RuntimeException e) {
+            producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotPublished("interrupted");
+        } catch (ExecutionException e) {
+            throw new NotPublished(e.getCause().getClass().getSimpleName());
+        } catch (TimeoutException | RuntimeException e) {
             throw new NotPublished(e.getClass().getSimpleName());
         }
     }

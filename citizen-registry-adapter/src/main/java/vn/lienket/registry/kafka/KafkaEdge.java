@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,7 +15,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ConsumerEndpointCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
-import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.kafka.inbound.KafkaMessageDrivenChannelAdapter;
@@ -57,10 +57,10 @@ class KafkaEdge {
             RequestReader requests,
             PopulationDatabase database,
             Secrets secrets,
-            StreamBridge bindings,
+            Answers answers,
             FailedAttempts attempts) {
         AnswerFacts facts = new AnswerFacts(CitizenRefKey.parse(secrets.citizenRefKey()));
-        return new VerifyCitizen(requests, database, facts, new Answers(bindings), attempts);
+        return new VerifyCitizen(requests, database, facts, answers, attempts);
     }
 
     @Bean
@@ -74,14 +74,13 @@ class KafkaEdge {
     }
 
     @Bean
-    NumberChanges numberChanges(TopicEnd topics, FactReader facts, Secrets secrets, StreamBridge bindings) {
-        return new ConfirmedAccounts(
-                topics, facts, CitizenRefKey.parse(secrets.citizenRefKey()), new Answers(bindings));
+    NumberChanges numberChanges(TopicEnd topics, FactReader facts, Secrets secrets, Answers answers) {
+        return new ConfirmedAccounts(topics, facts, CitizenRefKey.parse(secrets.citizenRefKey()), answers);
     }
 
     @Bean
-    ReservedCalls reservedCalls(TopicEnd topics, FactReader facts, StreamBridge bindings, Clock clock) {
-        return new ReservedCalls(topics, facts, new Answers(bindings), clock);
+    ReservedCalls reservedCalls(TopicEnd topics, FactReader facts, Answers answers, Clock clock) {
+        return new ReservedCalls(topics, facts, answers, clock);
     }
 
     @Bean
@@ -109,10 +108,20 @@ class KafkaEdge {
         return new FactReader(kafka.getProperties());
     }
 
-    /** The binder's own mapper would add headers of Spring's beside the contract's. */
+    /** The binder's own mapper would read every header as JSON; nobody asks for them but as they came. */
     @Bean
     KafkaHeaderMapper kafkaBinderHeaderMapper() {
         return new SimpleKafkaHeaderMapper("ce_*", FactHeaders.TRACEPARENT);
+    }
+
+    @Bean
+    Producer<String, SpecificRecord> answerProducer(KafkaProperties kafka) {
+        return new KafkaProducer<>(kafka.buildProducerProperties());
+    }
+
+    @Bean
+    Answers answers(Producer<String, SpecificRecord> answerProducer) {
+        return new Answers(answerProducer);
     }
 
     @Bean
