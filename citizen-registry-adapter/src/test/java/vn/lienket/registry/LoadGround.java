@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import vn.lienket.facts.CccdUpdateRequested;
 import vn.lienket.platform.ChildProcess;
+import vn.lienket.platform.CpuTime;
 import vn.lienket.platform.KafkaBroker;
 import vn.lienket.platform.Ports;
 import vn.lienket.platform.TestParts;
@@ -40,13 +41,23 @@ final class LoadGround implements AutoCloseable {
 
     private static final String API_KEY = "key-under-load";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String CLASSES =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+    /** As ./run starts it: on two cores that it shares, the second compiler takes more than it gives in minutes. */
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    /** As a server runs. */
+    static final String BOTH_COMPILERS = "-XX:+TieredCompilation";
 
     final PopulationDatabase database;
     final Told told;
 
     private final Published published;
     private final Path folder;
-    private final KafkaBroker broker;
+    private final ChildProcess broker;
+    private final String bootstrapServers;
+    private final String compilers;
     private final String claimKeyset = Seal.newKeyset();
     private final Portals portals;
     private final Map<Integer, ChildProcess> adapters = new ConcurrentHashMap<>();
@@ -55,20 +66,47 @@ final class LoadGround implements AutoCloseable {
     private int quotaPerSecond;
 
     LoadGround(Path folder, int quotaPerSecond) throws Exception {
+        this(folder, quotaPerSecond, FIRST_COMPILER);
+    }
+
+    LoadGround(Path folder, int quotaPerSecond, String compilers) throws Exception {
         this.folder = folder;
         this.quotaPerSecond = quotaPerSecond;
-        broker = KafkaBroker.start(folder.resolve("kafka"), Ports.free());
-        PublishContract.run(broker.bootstrapServers(), TestParts.shared().registryUrl(), 4, (short) 1);
+        this.compilers = compilers;
+        int port = Ports.free();
+        bootstrapServers = "localhost:" + port;
+        broker = ChildProcess.start(
+                "broker",
+                List.of(
+                        ChildProcess.java(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        compilers,
+                        "-cp",
+                        CLASSES,
+                        KafkaBroker.class.getName(),
+                        folder.resolve("kafka").toString(),
+                        Integer.toString(port),
+                        Integer.toString(Ports.free())),
+                folder.resolve("broker.log"));
+        broker.awaitPort(port, Duration.ofSeconds(60));
+        PublishContract.run(bootstrapServers, TestParts.shared().registryUrl(), 4, (short) 1);
         database = PopulationDatabase.start(folder.resolve("citizens.json"), API_KEY, 0, Clock.systemUTC());
         database.put(List.of(new Person(Portals.CCCD, Portals.CMND, Portals.NAME, Portals.BIRTH_DATE)));
         database.grant(quotaPerSecond, Long.MAX_VALUE);
         Map<String, Object> clients = new HashMap<>(TestParts.shared().clientSettings());
-        clients.put("bootstrap.servers", broker.bootstrapServers());
+        clients.put("bootstrap.servers", bootstrapServers);
+        // Whoever counts costs little of what he counts.
+        clients.put("fetch.min.bytes", 100_000);
+        clients.put("fetch.max.wait.ms", 200);
         portals = new Portals(claimKeyset, clients);
         told = new Told(clients);
         published = new Published(clients, told);
         // A test that is broken off leaves nothing behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> adapters.values().forEach(ChildProcess::kill)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            adapters.values().forEach(ChildProcess::kill);
+            broker.kill();
+        }));
     }
 
     /** Returns its port, once it is ready. */
@@ -93,11 +131,9 @@ final class LoadGround implements AutoCloseable {
                 "-Xmx192m",
                 "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
-                // As ./run starts it: on two cores that it shares, the second compiler takes more than it gives in
-                // minutes.
-                "-XX:TieredStopAtLevel=1",
+                compilers,
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                CLASSES,
                 main.getName(),
                 // A killed instance's partitions are free after so long; 45 s by default.
                 "--spring.kafka.consumer.properties.session.timeout.ms=6000",
@@ -111,7 +147,7 @@ final class LoadGround implements AutoCloseable {
                         "SERVER_PORT",
                         Integer.toString(port),
                         "KAFKA_BOOTSTRAP_SERVERS",
-                        broker.bootstrapServers(),
+                        bootstrapServers,
                         "SCHEMA_REGISTRY_URL",
                         TestParts.shared().registryUrl(),
                         "LIENKET_CITIZENREFKEY",
@@ -148,6 +184,14 @@ final class LoadGround implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findAny()
                 .orElseThrow();
+    }
+
+    /** Since the processes began; the stand-in, and who reads the answers, are in this one. */
+    CpuSpent cpuSpent(int port) {
+        return new CpuSpent(
+                CpuTime.ofProcess(pid(port)),
+                CpuTime.ofProcess(broker.pid()),
+                CpuTime.ofProcess(ProcessHandle.current().pid()));
     }
 
     long pid(int port) {
