@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +38,6 @@ import vn.lienket.schemas.PublishContract;
 final class AccountService implements AutoCloseable {
 
     static final String PORTAL = "dvcqg";
-    private static final int ROWS_A_FILE = 50_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -129,24 +130,28 @@ final class AccountService implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"cutoffAt\":\"" + at + "\",\"reason\":\"benchmark\"}")));
     }
 
-    /** By the door that everybody uses. Without a CCCD and contacts no facts follow, so nothing else is at work later. */
-    void importAccounts(int count) throws Exception {
+    /** By the door that everybody uses, one file with all that a row can say. */
+    void importAccounts(Path file) throws IOException, InterruptedException {
         setCutoff(Instant.parse("2099-07-01T00:00:00Z"));
-        for (int from = 0; from < count; from += ROWS_A_FILE) {
-            send(authorized("/v1/accounts:import", ops)
-                    .header("Content-Type", "text/csv")
-                    .POST(HttpRequest.BodyPublishers.ofString(file(from, Math.min(count, from + ROWS_A_FILE)))));
+        send(authorized("/v1/accounts:import", ops)
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
+    }
+
+    /** So that nothing else is at work later. */
+    void awaitFacts() throws SQLException, InterruptedException {
+        try (Connection database = connect();
+                PreparedStatement waits = database.prepareStatement("select 1 from outbox limit 1")) {
+            while (isThere(waits)) {
+                Thread.sleep(100);
+            }
         }
     }
 
-    private static String file(int from, int to) {
-        StringBuilder file =
-                new StringBuilder("portal,accountId,accountType,fullName,dateOfBirth,cmnd,cccd,phone,email,language\n");
-        for (int account = from; account < to; account++) {
-            file.append(PORTAL).append(",tk-").append(account);
-            file.append(",CITIZEN,Nguyễn Thị Hoà,21/05/1987,,,,,vi\n");
+    private static boolean isThere(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next();
         }
-        return file.toString();
     }
 
     KeptConnections connections(int most) throws IOException {

@@ -18,10 +18,10 @@ record CpuSpent(long... micros) {
                 CpuTime.ofProcess(ProcessHandle.current().pid()));
     }
 
-    /** @return milliseconds a login */
-    String since(CpuSpent before, long logins) {
+    /** @return milliseconds each */
+    String since(CpuSpent before, long count) {
         double[] each = IntStream.range(0, micros.length)
-                .mapToDouble(process -> (micros[process] - before.micros[process]) / 1e3 / logins)
+                .mapToDouble(process -> (micros[process] - before.micros[process]) / 1e3 / count)
                 .toArray();
         return Arrays.stream(each).mapToObj("%.2f"::formatted).collect(Collectors.joining(" + "))
                 + " = %.2f".formatted(Arrays.stream(each).sum());

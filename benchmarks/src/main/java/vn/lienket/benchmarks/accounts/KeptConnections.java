@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A portal's connections, HTTP/1.1 and kept alive, all on the thread that uses them: {@code java.net.http} costs as much CPU a request as the service, and both
- * share the machine. What finds no connection free waits for one.
+ * A portal's connections, HTTP/1.1 and kept alive, all on the thread that uses them: what this costs, the service that it shares the machine with lacks.
+ * What finds no connection free waits for one.
  */
 final class KeptConnections implements AutoCloseable {
 
