@@ -6,12 +6,20 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienket.facts.AccountClosed;
 import vn.lienket.facts.CutoffReached;
 import vn.lienket.facts.CutoffScheduled;
 import vn.lienket.facts.RefusalReason;
 
 class CutoffTest extends ServiceTest {
+
+    @Autowired
+    Cutoffs cutoffs;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void announcesTheShippedCalendarOfAPortalItSeesForTheFirstTimeAndEachChange() {
@@ -28,6 +36,23 @@ class CutoffTest extends ServiceTest {
         assertThat(onlyFact("cutoff-scheduled", portal + "/POST", CutoffScheduled.class)
                         .getCutoffAt())
                 .isNull();
+    }
+
+    /** Asked each second, of however many accounts. */
+    @Test
+    void looksForWhatIsLeftToSettleWithoutReadingTheTable() {
+        jdbc.update(
+                "insert into account (portal, account_id, account_type, state, personal, exempt)"
+                        + " select ?, 's-' || n, 'CITIZEN', 'REGISTERED', ''::bytea, false from generate_series(1, 20000) n",
+                portal);
+        jdbc.execute("analyze account");
+        Long read = transaction.execute(status -> {
+            cutoffs.unsettled(Instant.now());
+            return jdbc.queryForObject(
+                    "select seq_tup_read from pg_stat_xact_user_tables where relname = 'account'", Long.class);
+        });
+        jdbc.update("delete from account where portal = ?", portal);
+        assertThat(read).isZero();
     }
 
     @Test
