@@ -135,6 +135,16 @@ class WebTest extends RunningService {
         assertThat(get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void showsEachLetterAndTextMessageOnOnePage() throws Exception {
+        String page = get("/previews").body();
+
+        assertThat(page).contains("số CCCD của tài khoản đã được cập nhật");
+        for (NoticeKind kind : NoticeKind.values()) {
+            assertThat(page).contains("/previews/" + kind + "?");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
     void isUp(String path) throws Exception {

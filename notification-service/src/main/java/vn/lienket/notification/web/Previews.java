@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +46,11 @@ class Previews {
             @RequestParam(defaultValue = "dvcqg") String portal) {
         model.addAttribute("language", language);
         model.addAttribute("portal", portal);
-        model.addAttribute("matters", matters());
+        model.addAttribute(
+                "previews",
+                matters()
+                        .map(matter -> new Preview(matter, letters.brief(notice(portal, matter), language)))
+                        .toList());
         return "previews";
     }
 
@@ -59,22 +62,27 @@ class Previews {
             @RequestParam(defaultValue = "VI") Language language,
             @RequestParam(defaultValue = "dvcqg") String portal,
             @RequestParam(defaultValue = "html") String part) {
-        Notice notice = new Notice(
-                NO_EVENT,
-                clock.instant(),
-                new AccountKey(portal, "vidu-00123"),
-                new Matter(kind, reason, clock.instant().plus(TWO_WEEKS)));
+        Notice notice = notice(portal, new Matter(kind, reason));
         Letter letter = letters.write(notice, Optional.of("Nguyễn Thị Hoà"), language);
         boolean text = part.equals("text");
         MediaType type = new MediaType(text ? MediaType.TEXT_PLAIN : MediaType.TEXT_HTML, StandardCharsets.UTF_8);
         return ResponseEntity.ok().contentType(type).body(text ? letter.text() : letter.html());
     }
 
-    private static List<Matter> matters() {
-        return Arrays.stream(NoticeKind.values())
-                .flatMap(kind -> Stream.concat(
-                                kind.reasons().isEmpty() ? Stream.of("") : Stream.empty(), kind.reasons().stream())
-                        .map(reason -> new Matter(kind, reason)))
-                .toList();
+    /** Each with a deadline, whether its words tell it or not. */
+    private Notice notice(String portal, Matter matter) {
+        return new Notice(
+                NO_EVENT,
+                clock.instant(),
+                new AccountKey(portal, "vidu-00123"),
+                new Matter(matter.kind(), matter.reason(), clock.instant().plus(TWO_WEEKS)));
+    }
+
+    private record Preview(Matter matter, String textMessage) {}
+
+    private static Stream<Matter> matters() {
+        return Arrays.stream(NoticeKind.values()).flatMap(kind -> Stream.concat(
+                        kind.reasons().isEmpty() ? Stream.of("") : Stream.empty(), kind.reasons().stream())
+                .map(reason -> new Matter(kind, reason)));
     }
 }
