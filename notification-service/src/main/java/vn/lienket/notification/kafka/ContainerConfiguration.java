@@ -17,11 +17,11 @@ import org.springframework.transaction.TransactionException;
 import vn.lienket.schemas.kafka.DeadLetterErrorHandler;
 import vn.lienket.schemas.kafka.DeadLetters;
 
-/** Where records go that cannot be read, and which failures are not theirs. */
+/** How facts are read: many at a time, where records go that cannot be read, and which failures are not theirs. */
 @Configuration(proxyBeanMethods = false)
-class DeadLetterConfiguration {
+class ContainerConfiguration {
 
-    /** Milliseconds. What comes meanwhile is recorded together: a poll for every few facts would cost two commits, and wake the senders, each time. */
+    /** In milliseconds. What comes meanwhile is recorded together: a poll for every few facts would cost two commits, and wake the senders, each time. */
     private static final long GATHERING = 50;
 
     @Bean(destroyMethod = "close")
@@ -31,12 +31,11 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deadLettersOfContainers(
-            Producer<byte[], byte[]> producer) {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> containers(Producer<byte[], byte[]> producer) {
         DeadLetters letters = new DeadLetters(producer, "notification-service");
         return (container, topic, group) -> {
             DeadLetterErrorHandler handler =
-                    new DeadLetterErrorHandler(letters, DeadLetterConfiguration::databaseIsAway);
+                    new DeadLetterErrorHandler(letters, ContainerConfiguration::databaseIsAway);
             handler.setRetryListeners(new LoggedFailures());
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
