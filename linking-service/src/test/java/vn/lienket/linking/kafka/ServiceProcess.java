@@ -3,7 +3,6 @@ package vn.lienket.linking.kafka;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import vn.lienket.linking.LinkingServiceApplication;
+import vn.lienket.platform.Ports;
 import vn.lienket.platform.TestParts;
 
 /** The service as a process of its own, which can be killed. */
@@ -60,11 +60,9 @@ final class ServiceProcess {
         return this;
     }
 
-    private int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-            return port;
-        }
+    private int freePort() {
+        port = Ports.free();
+        return port;
     }
 
     HttpResponse<String> get(String path, String... headers) {
