@@ -55,7 +55,7 @@ class SurvivesKillsTest {
                 assertThat(Set.copyOf(called())).containsAll(facts).containsAll(texted);
             });
             long mails = repeated(mailed());
-            LOG.info(
+            LOG.warn(
                     "{} facts, {} kills: {} mails, {} text messages and {} webhook calls came again",
                     facts.size() + texted.size(),
                     KILLS,
