@@ -64,7 +64,8 @@ class SurvivesKillsTest {
                     repeated(called()));
             assertThat(mails).isLessThanOrEqualTo(KILLS);
             assertThat(repeated(texts())).isZero();
-            // Whoever keeps the ids, as Standard Webhooks asks, has each fact once: a call again comes under no other id.
+            // Whoever keeps the ids, as Standard Webhooks asks, has each fact once: a call again comes under no other
+            // id.
             assertThat(Set.copyOf(called())).isEqualTo(union(facts, texted));
             assertThat(repeated(called())).isLessThanOrEqualTo(64L * KILLS);
         }
