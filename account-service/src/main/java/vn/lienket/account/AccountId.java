@@ -17,19 +17,30 @@ public record AccountId(String portal, String number) implements Comparable<Acco
 
     /** {@code [a-z0-9][a-z0-9-]{0,31}}; as a pattern it was a good part of reading a file, and so is the next. */
     public static boolean isPortal(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_PORTAL
-                && text.charAt(0) != '-'
-                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || isDigit(c) || c == '-');
+        if (text.isEmpty() || text.length() > LONGEST_PORTAL || text.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || isDigit(c) || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code [A-Za-z0-9][A-Za-z0-9._:+~-]{0,63}}, but not twelve digits. */
     public static boolean isNumber(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_NUMBER
-                && isLetterOrDigit(text.charAt(0))
-                && text.chars().allMatch(c -> isLetterOrDigit(c) || "._:+~-".indexOf(c) >= 0)
-                && !CitizenNumber.hasShape(text);
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && "._:+~-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !CitizenNumber.hasShape(text);
     }
 
     private static boolean isLetterOrDigit(int c) {

@@ -27,7 +27,7 @@ public record CitizenNumber(String digits) {
     }
 
     public static boolean hasShape(String text) {
-        return text.length() == LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() == LENGTH && Shapes.areDigits(text, 0, LENGTH);
     }
 
     public static Optional<CitizenNumber> of(String text) {

@@ -2,6 +2,7 @@ package vn.lienket.account.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -10,21 +11,25 @@ import org.apache.kafka.common.header.Headers;
  */
 final class PackedHeaders {
 
-    private PackedHeaders() {}
+    private static final int USUAL = 320;
 
-    /** @param words name, value, name, value … */
-    static byte[] pack(String... words) {
-        byte[][] texts = new byte[words.length][];
-        int size = 0;
-        for (int i = 0; i < words.length; i++) {
-            texts[i] = words[i].getBytes(StandardCharsets.UTF_8);
-            size += Short.BYTES + texts[i].length;
+    private ByteBuffer packed = ByteBuffer.allocate(USUAL);
+
+    void put(String name, String value) {
+        put(name.getBytes(StandardCharsets.UTF_8));
+        put(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(byte[] text) {
+        int size = Short.BYTES + text.length;
+        if (packed.remaining() < size) {
+            packed = ByteBuffer.allocate(2 * (packed.position() + size)).put(packed.flip());
         }
-        ByteBuffer packed = ByteBuffer.allocate(size);
-        for (byte[] text : texts) {
-            packed.putShort((short) text.length).put(text);
-        }
-        return packed.array();
+        packed.putShort((short) text.length).put(text);
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(packed.array(), packed.position());
     }
 
     static void unpack(byte[] packed, Headers headers) {

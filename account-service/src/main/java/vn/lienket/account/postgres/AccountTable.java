@@ -3,7 +3,6 @@ package vn.lienket.account.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,14 +14,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
-import vn.lienket.account.AccountType;
-import vn.lienket.account.AtLogin;
-import vn.lienket.account.CccdRequest;
-import vn.lienket.account.CutoffTerms;
 import vn.lienket.account.Personal;
-import vn.lienket.account.Progress;
 
-/** Rows of accounts. What changes only progress neither opens nor seals the personal column. */
+/** Rows of accounts with what is personal in them. */
 final class AccountTable {
 
     private static final String NAMES =
@@ -32,33 +26,28 @@ final class AccountTable {
                     + ProgressColumns.NAMES + ") = (staged." + ProgressColumns.NAMES.replace(", ", ", staged.")
                     + ") from staged_account staged"
                     + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
-    private static final String UPDATE = "update account set (" + ProgressColumns.NAMES + ") = (staged."
-            + ProgressColumns.NAMES.replace(", ", ", staged.") + ") from staged_progress staged"
-            + " where (account.portal, account.account_id) = (staged.portal, staged.account_id)";
-    static final String PROGRESS = "select portal, account_id, account_type, " + ProgressColumns.NAMES;
     static final String WANTED =
             " join unnest(?::text[], ?::text[]) as wanted (portal, account_id) using (portal, account_id)";
     private static final String FOUND =
-            PROGRESS + ", personal, key_id, sealed from account left join account_key using (key_id)"
+            ProgressTable.SELECT + ", personal, key_id, sealed from account left join account_key using (key_id)"
                     + " where portal = ? and account_id = ?";
-    private static final String LOCKED = PROGRESS + ", personal, key_id from account" + WANTED
+    private static final String LOCKED = ProgressTable.SELECT + ", personal, key_id from account" + WANTED
             + " order by portal, account_id for update of account";
-
-    private static final String AT_LOGIN = PROGRESS + ", exempt_now, cutoff_at, grace_until from account"
-            + " left join lateral (select exempt as exempt_now, cutoff_at, grace_until from cutoff"
-            + " where (cutoff.portal, cutoff.account_type) = (account.portal, account.account_type)"
-            + " order by version desc limit 1) as current on true where portal = ? and account_id = ?";
 
     private final JdbcTemplate jdbc;
     private final Copy copy;
     private final AccountKeys keys;
     private final PersonalColumn personal;
+    private final ProgressTable progress;
+    private final PastRequests past;
 
     AccountTable(JdbcTemplate jdbc, PersonalColumn personal) {
         this.jdbc = jdbc;
         this.copy = new Copy(jdbc);
         this.keys = new AccountKeys(jdbc, personal.storage());
         this.personal = personal;
+        this.progress = new ProgressTable(jdbc);
+        this.past = new PastRequests(jdbc);
     }
 
     /** In one statement: an account that is erased meanwhile is seen with its key or without what it sealed. */
@@ -66,26 +55,12 @@ final class AccountTable {
         return jdbc
                 .query(
                         FOUND,
-                        (row, number) ->
-                                progress(row).account(personal.read(id, row.getBytes("personal"), keys.read(row))),
+                        (row, number) -> ProgressTable.row(row)
+                                .account(personal.read(id, row.getBytes("personal"), keys.read(row))),
                         id.portal(),
                         id.number())
                 .stream()
                 .findFirst();
-    }
-
-    Optional<AtLogin> atLogin(AccountId id) {
-        return jdbc.query(AT_LOGIN, (row, number) -> atLogin(progress(row), row), id.portal(), id.number()).stream()
-                .findFirst();
-    }
-
-    /** A portal is in the calendar from its first account on; one that is not has what was shipped. */
-    private static AtLogin atLogin(ProgressRow account, ResultSet row) throws SQLException {
-        boolean isShipped = row.getObject("exempt_now") == null;
-        return new AtLogin(
-                account.id(),
-                account.progress(),
-                isShipped ? CutoffTerms.shipped(account.type()) : JdbcCutoffs.terms(row, "exempt_now"));
     }
 
     /** In the order of their ids, so that two who lock several wait for each other and never both. */
@@ -95,7 +70,7 @@ final class AccountTable {
                 LOCKED,
                 (row, number) -> {
                     boxes.put(id(row), row.getBytes("personal"));
-                    return progress(row);
+                    return ProgressTable.row(row);
                 },
                 portals(ids),
                 numbers(ids));
@@ -104,24 +79,6 @@ final class AccountTable {
         rows.forEach(row ->
                 locked.put(row.id(), row.account(personal.read(row.id(), boxes.get(row.id()), known.get(row.id())))));
         return locked;
-    }
-
-    /** In the order of their ids, as {@link #lock}. */
-    Map<AccountId, ProgressRow> lockProgress(Collection<AccountId> ids) {
-        Map<AccountId, ProgressRow> found = new HashMap<>();
-        jdbc.query(
-                PROGRESS + " from account" + WANTED + " order by portal, account_id for update of account",
-                row -> {
-                    found.put(id(row), progress(row));
-                },
-                portals(ids),
-                numbers(ids));
-        return found;
-    }
-
-    /** @param which says how to lock */
-    List<ProgressRow> lockProgress(String which, Object... parameters) {
-        return jdbc.query(PROGRESS + " from account where " + which, (row, number) -> progress(row), parameters);
     }
 
     /** Those that the import registered or updated. */
@@ -147,7 +104,8 @@ final class AccountTable {
                     "account",
                     NAMES + ", import_id",
                     accounts.stream()
-                            .map(account -> both(row(account, fresh.get(account.id())), new Object[] {importId})));
+                            .map(account -> ProgressTable.both(
+                                    row(account, fresh.get(account.id())), new Object[] {importId})));
         }
     }
 
@@ -161,7 +119,7 @@ final class AccountTable {
         for (int i = 0; i < after.size(); i++) {
             Account was = before.get(i);
             Account is = after.get(i);
-            keepPast(is.id(), was.progress(), is.progress());
+            past.keep(is.id(), was.progress(), is.progress());
             if (importId == null && was.personal().equals(is.personal())) {
                 progressed.add(new ProgressRow(is.id(), is.type(), is.progress()));
             } else {
@@ -170,7 +128,7 @@ final class AccountTable {
         }
         seal(importId, sealed, keys.of(sealed.stream().map(Account::id).toList()));
         if (!progressed.isEmpty()) {
-            saveProgress(progressed);
+            progress.save(progressed);
         }
     }
 
@@ -211,65 +169,7 @@ final class AccountTable {
             key == null ? null : key.id(),
             clear.place()
         };
-        return both(first, ProgressColumns.write(account.progress()));
-    }
-
-    void saveProgress(Collection<ProgressRow> after) {
-        copy.staged(
-                "staged_progress",
-                "account",
-                "portal, account_id, " + ProgressColumns.NAMES,
-                after.stream().map(AccountTable::row));
-        jdbc.update(UPDATE);
-    }
-
-    private static Object[] row(ProgressRow row) {
-        Object[] first = {row.id().portal(), row.id().number()};
-        return both(first, ProgressColumns.write(row.progress()));
-    }
-
-    private static Object[] both(Object[] first, Object[] last) {
-        Object[] all = Arrays.copyOf(first, first.length + last.length);
-        System.arraycopy(last, 0, all, first.length, last.length);
-        return all;
-    }
-
-    private void keepPast(AccountId id, Progress before, Progress after) {
-        CccdRequest request = before.check().request();
-        if (request == null || after.check().asked(request.id())) {
-            return;
-        }
-        CccdRequest past = request.past();
-        jdbc.update(
-                "insert into past_cccd_request (request_id, portal, account_id, status, reason, requested_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                past.id(),
-                id.portal(),
-                id.number(),
-                past.status().name(),
-                past.reason(),
-                Times.write(past.requestedAt()));
-    }
-
-    Optional<CccdRequest> request(AccountId id, UUID requestId) {
-        return jdbc
-                .query(
-                        """
-                        select request_status, request_reason, requested_at from account
-                        where portal = ? and account_id = ? and request_id = ?
-                        union all
-                        select status, reason, requested_at from past_cccd_request
-                        where portal = ? and account_id = ? and request_id = ?
-                        """,
-                        (row, number) -> ProgressColumns.request(row, requestId, "request_status", "request_reason"),
-                        id.portal(),
-                        id.number(),
-                        requestId,
-                        id.portal(),
-                        id.number(),
-                        requestId)
-                .stream()
-                .findFirst();
+        return ProgressTable.both(first, ProgressColumns.write(account.progress()));
     }
 
     static AccountId id(ResultSet row) throws SQLException {
@@ -282,9 +182,5 @@ final class AccountTable {
 
     static String[] numbers(Collection<AccountId> ids) {
         return ids.stream().map(AccountId::number).toArray(String[]::new);
-    }
-
-    private static ProgressRow progress(ResultSet row) throws SQLException {
-        return new ProgressRow(id(row), AccountType.valueOf(row.getString("account_type")), ProgressColumns.read(row));
     }
 }

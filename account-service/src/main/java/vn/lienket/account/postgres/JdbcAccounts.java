@@ -41,6 +41,8 @@ final class JdbcAccounts implements Accounts {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final AccountTable table;
+    private final ProgressTable progress;
+    private final PastRequests past;
     private final AuditTable audit;
     private final CountAccounts counting;
     private final PortalLock portalLock;
@@ -60,6 +62,8 @@ final class JdbcAccounts implements Accounts {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.table = new AccountTable(jdbc, new PersonalColumn(secret.seal()));
+        this.progress = new ProgressTable(jdbc);
+        this.past = new PastRequests(jdbc);
         this.audit = new AuditTable(jdbc);
         this.counting = new CountAccounts(jdbc);
         this.portalLock = new PortalLock(jdbc);
@@ -76,12 +80,12 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<AtLogin> atLogin(AccountId id) {
-        return table.atLogin(id);
+        return progress.atLogin(id);
     }
 
     @Override
     public Optional<CccdRequest> request(AccountId id, UUID requestId) {
-        return table.request(id, requestId);
+        return past.request(id, requestId);
     }
 
     @Override
@@ -138,7 +142,7 @@ final class JdbcAccounts implements Accounts {
             table.add(importId, merging.fresh);
             table.save(importId, merging.before, merging.after);
             audit.add(merging.entries);
-            outbox.add(merging.announcements);
+            outbox.add(merging.byKind());
             return merging.results;
         });
     }
@@ -152,7 +156,7 @@ final class JdbcAccounts implements Accounts {
         private final List<Account> fresh = new ArrayList<>();
         private final List<Account> before = new ArrayList<>();
         private final List<Account> after = new ArrayList<>();
-        private final List<Announcement> announcements = new ArrayList<>();
+        private final Map<Class<?>, List<Announcement>> announcements = new LinkedHashMap<>();
         private final List<AuditEntry> entries = new ArrayList<>();
         private final List<RowResult> results = new ArrayList<>();
 
@@ -164,8 +168,15 @@ final class JdbcAccounts implements Accounts {
                     entries.add(confirmed(is));
                 }
             }
-            announcements.addAll(outcome.announcements());
+            outcome.announcements().forEach(told -> announcements
+                    .computeIfAbsent(told.getClass(), kind -> new ArrayList<>())
+                    .add(told));
             results.add(outcome.answer());
+        }
+
+        /** Each kind is sealed by a key of its own, and a cipher that is given another key works out its schedule anew. Facts of one topic keep their order. */
+        List<Announcement> byKind() {
+            return announcements.values().stream().flatMap(List::stream).toList();
         }
 
         private void change(Account was, Account is) {
@@ -201,7 +212,7 @@ final class JdbcAccounts implements Accounts {
             return;
         }
         Map<AccountId, ProgressRow> rows =
-                table.lockProgress(facts.stream().map(Fact::account).collect(Collectors.toSet()));
+                progress.lock(facts.stream().map(Fact::account).collect(Collectors.toSet()));
         Map<AccountId, ProgressRow> changed = new LinkedHashMap<>();
         List<AuditEntry> entries = new ArrayList<>();
         for (Fact fact : facts) {
@@ -216,7 +227,7 @@ final class JdbcAccounts implements Accounts {
                 entries.add(fact.entry());
             }
         }
-        table.saveProgress(List.copyOf(changed.values()));
+        progress.save(List.copyOf(changed.values()));
         audit.add(entries);
     }
 
@@ -240,7 +251,7 @@ final class JdbcAccounts implements Accounts {
                     entries.add(entry(row, closure, cutoff));
                 }
             }
-            table.saveProgress(after);
+            progress.save(after);
             audit.add(entries);
             outbox.add(announcements);
             return unsettled.isEmpty()
@@ -263,7 +274,7 @@ final class JdbcAccounts implements Accounts {
                     case OPENS -> "(closed_by_version is not null or state = 'EXEMPT')";
                     case EXEMPTS -> "state <> 'EXEMPT'";
                 };
-        return table.lockProgress(
+        return progress.lock(
                 "portal = ? and account_type = ? and account_id > ? and " + which
                         + " order by portal, account_id limit ? for update skip locked",
                 key.portal(),

@@ -26,7 +26,7 @@ record WrongStates(long accounts, long count, List<Drift> first) {
         List<Drift> first = new ArrayList<>();
         // Without a transaction the driver would fetch all rows at once.
         new TransactionTemplate(new JdbcTransactionManager(session))
-                .executeWithoutResult(status -> streaming.query(AccountTable.PROGRESS + " from account", row -> {
+                .executeWithoutResult(status -> streaming.query(ProgressTable.SELECT + " from account", row -> {
                     accounts[0]++;
                     AccountState stored = AccountState.valueOf(row.getString("state"));
                     AccountState derived = ProgressColumns.read(row).state();

@@ -8,4 +8,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param chunk rows a transaction */
 @Validated
 @ConfigurationProperties("account.import")
-record ImportSettings(@DefaultValue("5000") @Min(1) int chunk) {}
+record ImportSettings(@DefaultValue("2000") @Min(1) int chunk) {}

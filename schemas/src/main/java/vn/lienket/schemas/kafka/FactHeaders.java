@@ -32,7 +32,8 @@ public final class FactHeaders {
         each(fact, source, (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void each(SpecificRecord fact, String source, BiConsumer<String, String> header) {
+    /** Each name with its value, in a fixed order. */
+    public static void each(SpecificRecord fact, String source, BiConsumer<String, String> header) {
         header.accept("ce_specversion", "1.0");
         header.accept("ce_id", field(fact, "eventId").toString());
         header.accept("ce_type", fact.getSchema().getFullName());

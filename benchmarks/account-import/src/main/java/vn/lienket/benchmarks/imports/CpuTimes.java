@@ -27,9 +27,14 @@ record CpuTimes(long service, long broker, long postgres) {
     String since(CpuTimes before, int rows) {
         return String.format(
                 Locale.ROOT,
-                "CPU µs a row: service %.1f, PostgreSQL %.1f, broker and sender %.1f",
+                "CPU µs a row: service %.1f + PostgreSQL %.1f + broker and sender %.1f = %.1f",
                 (service - before.service) / (double) rows,
                 (postgres - before.postgres) / (double) rows,
-                (broker - before.broker) / (double) rows);
+                (broker - before.broker) / (double) rows,
+                (all() - before.all()) / (double) rows);
+    }
+
+    private long all() {
+        return service + postgres + broker;
     }
 }

@@ -3,6 +3,7 @@ package vn.lienket.benchmarks.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,8 +19,25 @@ import vn.lienket.platform.TestParts;
         description = "Measures imports of accounts.")
 final class ImportBenchmark implements Callable<Integer> {
 
-    @Option(names = "--rows", defaultValue = "1000000", description = "for account-service (${DEFAULT-VALUE})")
+    @Option(
+            names = "--rows",
+            defaultValue = "1000000",
+            description = "for account-service, once it is warm (${DEFAULT-VALUE})")
     int rows;
+
+    @Option(
+            names = "--cold-rows",
+            defaultValue = "1000000",
+            description = "before these, straight after its start (${DEFAULT-VALUE})")
+    int coldRows;
+
+    @Option(
+            names = "--again",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "also the same file again (${DEFAULT-VALUE})")
+    boolean again;
 
     @Option(
             names = "--jpa-rows",
@@ -44,18 +62,12 @@ final class ImportBenchmark implements Callable<Integer> {
         print("| import | rows | s | rows/s | peak MiB |");
         print("| --- | --- | --- | --- | --- |");
         try (ServiceArm service = ServiceArm.start(parts, folder)) {
-            print(service.run("account-service, warming up", PortalFile.write(folder, "warm", rows / 10)));
-            PortalFile file = PortalFile.write(folder, "whole", rows);
-            service.awaitFacts();
-            CpuTimes before = service.cpu();
-            print(service.run("account-service", file));
-            CpuTimes in = service.cpu();
-            double drained = service.awaitFacts();
-            print(String.format(
-                    Locale.ROOT, "| until all its facts are at the broker | %,d | +%.1f | | |", 2 * rows, drained));
-            print(in.since(before, rows) + "; until its facts are at the broker: "
-                    + service.cpu().since(in, rows));
-            print(service.again("account-service, the same file again", file));
+            measure(service, "account-service, just started", PortalFile.write(folder, "cold", coldRows));
+            PortalFile file = PortalFile.write(folder, "warm", rows);
+            measure(service, "account-service, warm", file);
+            if (again) {
+                print(service.again("account-service, the same file again", file));
+            }
             if (killRows > 0) {
                 print(service.killed(
                         "account-service, killed half way and started again",
@@ -66,6 +78,16 @@ final class ImportBenchmark implements Callable<Integer> {
             besideJpa(parts, folder);
         }
         return 0;
+    }
+
+    private static void measure(ServiceArm service, String what, PortalFile file)
+            throws IOException, SQLException, InterruptedException {
+        CpuTimes before = service.cpu();
+        print(service.run(what, file));
+        double drained = service.awaitFacts();
+        print(String.format(
+                Locale.ROOT, "| until all its facts are at the broker | %,d | +%.1f | | |", 2 * file.rows(), drained));
+        print(service.cpu().since(before, file.rows()));
     }
 
     private void besideJpa(TestParts parts, Path folder) throws IOException, InterruptedException {

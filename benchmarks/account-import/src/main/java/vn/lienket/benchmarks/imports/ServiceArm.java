@@ -74,7 +74,7 @@ final class ServiceArm implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx192m"));
+        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx256m", "-XX:+UseSerialGC"));
         String more = System.getenv().getOrDefault("ACCOUNT_SERVICE_JAVA_OPTIONS", "");
         command.addAll(more.isBlank() ? List.of() : List.of(more.trim().split(" +")));
         command.addAll(List.of("-jar", ProjectTree.jarOf("account-service").toString()));

@@ -1,0 +1,58 @@
+package vn.lienket.account.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificRecordBase;
+import vn.lienket.account.Letter;
+import vn.lienket.facts.AccountType;
+import vn.lienket.schemas.EventId;
+import vn.lienket.schemas.kafka.FactHeaders;
+
+/** A fact as a letter: CloudEvents and trace headers, and its bytes. */
+final class FactLetter {
+
+    private static final String SOURCE = "/account-service";
+    /** Each computes its schema's fingerprint, which takes longer than the rest of a letter. */
+    private static final Map<Class<?>, BinaryMessageEncoder<SpecificRecordBase>> ENCODERS = new ConcurrentHashMap<>();
+
+    private FactLetter() {}
+
+    static Letter of(String topic, String key, SpecificRecordBase fact) {
+        PackedHeaders headers = new PackedHeaders();
+        FactHeaders.each(fact, SOURCE, headers::put);
+        headers.put(FactHeaders.TRACEPARENT, TraceParent.current());
+        return new Letter(topic, key, headers.bytes(), payload(fact));
+    }
+
+    static Letter tombstone(String topic, String key) {
+        PackedHeaders headers = new PackedHeaders();
+        headers.put(FactHeaders.TRACEPARENT, TraceParent.current());
+        return new Letter(topic, key, headers.bytes(), null);
+    }
+
+    static String id(String topic, String... inputs) {
+        return EventId.derivedFrom(topic, inputs).toString();
+    }
+
+    static AccountType type(vn.lienket.account.AccountType type) {
+        return AccountType.valueOf(type.name());
+    }
+
+    private static byte[] payload(SpecificRecordBase fact) {
+        try {
+            ByteBuffer bytes = ENCODERS.computeIfAbsent(
+                            fact.getClass(),
+                            type -> new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema()))
+                    .encode(fact);
+            byte[] payload = new byte[bytes.remaining()];
+            bytes.get(payload);
+            return payload;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
