@@ -21,7 +21,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration POLITE = Duration.ofSeconds(15);
+    /** Enough to archive the classes of a first start, on a machine that does other work. */
+    private static final Duration POLITE = Duration.ofSeconds(30);
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -46,6 +48,7 @@ public final class ChildProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(inSessionOfItsOwn(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         return new ChildProcess(name, process, log);
@@ -61,6 +64,12 @@ public final class ChildProcess implements AutoCloseable {
     /** Path of the {@code java} that runs this. */
     public static String java() {
         return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    }
+
+    /** Takes what {@link #java} takes, and starts quicker once it was learnt how; {@code start} in the project's folder says more. */
+    static List<String> quickJava(String... how) {
+        return Stream.concat(Stream.of(ProjectTree.root().resolve("start").toString()), Stream.of(how))
+                .toList();
     }
 
     public String name() {

@@ -3,6 +3,7 @@ package vn.lienket.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.lienket.schemas.PublishContract;
@@ -29,21 +30,19 @@ final class Infrastructure {
     }
 
     void startBroker() throws IOException {
-        ChildProcess broker = started.keep(ChildProcess.start(
-                "kafka",
-                List.of(
-                        ChildProcess.java(),
-                        "-Xmx320m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dlogback.configurationFile=platform-logback.xml",
-                        "-cp",
-                        ProjectTree.jarOf("local-platform").toString(),
-                        KafkaBroker.class.getName(),
-                        data.resolve("kafka").toString(),
-                        Integer.toString(ports.of(Part.KAFKA)),
-                        Integer.toString(ports.of(Part.KAFKA_CONTROLLER))),
-                data.log("kafka")));
+        List<String> command = new ArrayList<>(ChildProcess.quickJava("--learn"));
+        command.addAll(List.of(
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=platform-logback.xml",
+                "-cp",
+                ProjectTree.jarOf("local-platform").toString(),
+                KafkaBroker.class.getName(),
+                data.resolve("kafka").toString(),
+                Integer.toString(ports.of(Part.KAFKA)),
+                Integer.toString(ports.of(Part.KAFKA_CONTROLLER))));
+        ChildProcess broker = started.keep(ChildProcess.start("kafka", command, data.log("kafka")));
         leftovers.remember("kafka", broker.pid());
         broker.awaitPort(ports.of(Part.KAFKA), PATIENCE);
     }

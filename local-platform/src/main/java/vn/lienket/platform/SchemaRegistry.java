@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,21 +27,19 @@ public final class SchemaRegistry implements AutoCloseable {
     public static SchemaRegistry start(Path unpacked, Path data, int port, Path log) throws IOException {
         Files.createDirectories(data);
         String database = "jdbc:h2:file:" + data.toAbsolutePath().resolve("registry") + ";WRITE_DELAY=0";
-        ChildProcess process = ChildProcess.start(
-                "schema-registry",
-                List.of(
-                        ChildProcess.java(),
-                        "-Xmx160m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.datasource.jdbc.url=" + database,
-                        "-Dquarkus.datasource.jdbc.min-size=1",
-                        "-Dquarkus.datasource.jdbc.initial-size=1",
-                        "-jar",
-                        runner(unpacked).toString()),
-                log);
+        List<String> command = new ArrayList<>(ChildProcess.quickJava("--learn"));
+        command.addAll(List.of(
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.datasource.jdbc.url=" + database,
+                "-Dquarkus.datasource.jdbc.min-size=1",
+                "-Dquarkus.datasource.jdbc.initial-size=1",
+                "-jar",
+                runner(unpacked).toString()));
+        ChildProcess process = ChildProcess.start("schema-registry", command, log);
         return new SchemaRegistry(process, port);
     }
 

@@ -55,7 +55,7 @@ final class Services implements AutoCloseable {
 
     synchronized void start(Part service) throws IOException {
         List<String> command = Stream.of(
-                        List.of(ChildProcess.java()),
+                        ChildProcess.quickJava(),
                         JVM,
                         List.of("-jar", ProjectTree.jarOf(service.title()).toString()))
                 .flatMap(List::stream)
