@@ -1,5 +1,5 @@
--- Columns that nothing is looked for by need no statistics: while a table grew, ANALYZE again and again took and sorted 30,000 values of each, which was nearly
--- half of what PostgreSQL did for an import.
+-- Columns that nothing is looked for by need no statistics: while a table grew, ANALYZE again and again took and sorted 30,000 values of each, which was
+-- a fifth of what PostgreSQL did for an import.
 alter table account
     alter personal set statistics 0,
     alter key_id set statistics 0,

@@ -2,7 +2,6 @@ package vn.lienket.account.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,7 @@ final class JdbcErasures implements Erasures {
     private final AuditTable audit;
     private final OutboxTable outbox;
     private final SealedTopics sealedTopics;
+    private final ErasureFindings findings;
 
     JdbcErasures(
             JdbcTemplate jdbc,
@@ -48,6 +48,7 @@ final class JdbcErasures implements Erasures {
         this.audit = new AuditTable(jdbc);
         this.outbox = outbox;
         this.sealedTopics = sealedTopics;
+        this.findings = new ErasureFindings(jdbc);
     }
 
     @Override
@@ -187,19 +188,12 @@ final class JdbcErasures implements Erasures {
 
     @Override
     public List<Finding> findings(UUID id) {
-        return jdbc.query(
-                "select * from erasure_finding where erasure_id = ? order by number",
-                (row, number) -> new Finding(
-                        AccountTable.id(row),
-                        row.getString("place"),
-                        row.getBoolean("is_empty"),
-                        row.getString("result")),
-                id);
+        return findings.of(id);
     }
 
     @Override
     public void keep(Erasure erasure, List<Finding> findings) {
-        transaction.executeWithoutResult(status -> replace(erasure, findings));
+        transaction.executeWithoutResult(status -> this.findings.replace(erasure, findings));
     }
 
     /** Only once, whichever instance found it. */
@@ -214,7 +208,7 @@ final class JdbcErasures implements Erasures {
             if (proved == 0) {
                 return;
             }
-            replace(erasure, findings);
+            this.findings.replace(erasure, findings);
             audit.add(erasure.accounts().stream()
                     .map(account -> new AuditEntry(
                             account.key(),
@@ -224,24 +218,6 @@ final class JdbcErasures implements Erasures {
                             List.of(erasure.id().toString())))
                     .toList());
         });
-    }
-
-    private void replace(Erasure erasure, List<Finding> findings) {
-        jdbc.queryForList("select erasure_id from erasure where erasure_id = ? for update", erasure.id());
-        jdbc.update("delete from erasure_finding where erasure_id = ?", erasure.id());
-        List<Object[]> rows = new ArrayList<>();
-        for (Finding finding : findings) {
-            rows.add(new Object[] {
-                erasure.id(),
-                rows.size(),
-                finding.account().portal(),
-                finding.account().number(),
-                finding.place(),
-                finding.isEmpty(),
-                finding.result()
-            });
-        }
-        jdbc.batchUpdate("insert into erasure_finding values (?, ?, ?, ?, ?, ?, ?)", rows);
     }
 
     @Override
