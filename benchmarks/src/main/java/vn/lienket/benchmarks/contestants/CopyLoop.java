@@ -49,8 +49,8 @@ public final class CopyLoop {
         long until = System.nanoTime() + commitInterval.toNanos();
         producer.beginTransaction();
         send(records);
-        while (System.nanoTime() < until) {
-            send(consumer.poll(Duration.ofNanos(until - System.nanoTime())));
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            send(consumer.poll(Duration.ofNanos(left)));
         }
         producer.sendOffsetsToTransaction(done, consumer.groupMetadata());
         producer.commitTransaction();
