@@ -17,8 +17,12 @@ public interface Outbox {
     /** While it is open, this instance is the one that relays. */
     interface Relay extends AutoCloseable {
 
-        /** Some that are waiting, in the order in which they must be sent; to be called once all before are sent or parked. Empty when none waits. */
-        List<Waiting> next(int limit) throws InterruptedException;
+        /**
+         * Some that are waiting, in the order in which they must be sent; to be called once all before are sent or parked. Empty when none waits.
+         *
+         * @param enough after so many none follows but those that lie in a row with the last
+         */
+        List<Waiting> next(int enough) throws InterruptedException;
 
         /** The broker has them. */
         void sent(List<Waiting> letters);
@@ -30,5 +34,15 @@ public interface Outbox {
         void close();
     }
 
-    record Waiting(long id, Letter letter) {}
+    /**
+     * @param row that it lies in, perhaps with others, which are sent together
+     * @param place among these, from 1; 0 when it has the row for itself
+     */
+    record Waiting(long row, int place, Letter letter) {
+
+        /** By this they are in order. */
+        public long id() {
+            return row + place;
+        }
+    }
 }

@@ -77,6 +77,8 @@ abstract class ServiceTest {
         properties.add("account.reconciliation.shown", () -> "1000000");
         properties.add("account.import.chunk", () -> "3");
         properties.add("account.outbox.batch", () -> System.getProperty("account.outbox.batch", "100"));
+        // So that there are letters too large for the producer and small enough to share a row.
+        properties.add("spring.kafka.producer.properties.max.request.size", () -> "6000");
         properties.add("account.outbox.topic-patience", () -> "500ms");
         properties.add("account.cutoff.batch", () -> System.getProperty("account.cutoff.batch", "2"));
     }

@@ -23,8 +23,9 @@ final class FactLetter {
 
     static Letter of(String topic, String key, SpecificRecordBase fact) {
         PackedHeaders headers = new PackedHeaders();
-        FactHeaders.each(fact, SOURCE, headers::put);
+        // What differs from letter to letter comes first: the rest is kept once for many.
         headers.put(FactHeaders.TRACEPARENT, TraceParent.current());
+        FactHeaders.each(fact, SOURCE, headers::put);
         return new Letter(topic, key, headers.bytes(), payload(fact));
     }
 
@@ -46,7 +47,7 @@ final class FactLetter {
         try {
             ByteBuffer bytes = ENCODERS.computeIfAbsent(
                             fact.getClass(),
-                            type -> new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema()))
+                            type -> new BinaryMessageEncoder<>(fact.getSpecificData(), fact.getSchema(), false))
                     .encode(fact);
             byte[] payload = new byte[bytes.remaining()];
             bytes.get(payload);

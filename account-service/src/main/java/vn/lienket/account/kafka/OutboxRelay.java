@@ -77,7 +77,7 @@ final class OutboxRelay implements SmartLifecycle {
             relay.sent(letters);
         } catch (LetterSender.NeverTaken refused) {
             LOG.error(
-                    "parked {} outbox rows from {} on: {}",
+                    "parked {} letters from outbox row {} on: {}",
                     refused.letters().size(),
                     refused.letters().get(0).id(),
                     refused.getMessage());

@@ -51,6 +51,8 @@ final class BinaryCopy {
             require(5).putInt(1).put((byte) (flag ? 1 : 0));
         } else if (value instanceof Long number) {
             require(12).putInt(8).putLong(number);
+        } else if (value instanceof Integer number) {
+            require(8).putInt(4).putInt(number);
         } else if (value instanceof String[] texts) {
             array(texts);
         } else {

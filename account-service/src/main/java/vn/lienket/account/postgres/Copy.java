@@ -20,9 +20,13 @@ final class Copy {
 
     /** @param rows values in the order of the columns */
     void into(String table, String columns, Stream<Object[]> rows) {
+        into(table, columns, rows.iterator());
+    }
+
+    void into(String table, String columns, Iterator<Object[]> rows) {
         String sql = "copy " + table + " (" + columns + ") from stdin (format binary)";
         jdbc.execute((ConnectionCallback<Void>) connection -> {
-            write(sql, connection, rows.iterator());
+            write(sql, connection, rows);
             return null;
         });
     }

@@ -17,7 +17,7 @@ final class OutboxGauges implements MeterBinder {
 
     private static final String LOOK =
             """
-            select count(*) filter (where parked is null), count(*) filter (where parked is not null),
+            select coalesce(sum(coalesce(letters, 1)) filter (where parked is null), 0), count(*) filter (where parked is not null),
                 coalesce(extract(epoch from now() - min(written_at) filter (where parked is null)), 0)
             from outbox
             """;

@@ -3,11 +3,13 @@ package vn.lienket.account.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,12 +25,16 @@ final class OutboxSession implements Outbox.Relay {
 
     private static final long RELAY_LOCK = 0x6c69656e6b657401L;
 
+    /** Deletes that a crash of PostgreSQL takes back send letters once more, as a crash of ours does; nothing later that was kept can be without them. */
+    private static final String QUICK = "set synchronous_commit = off";
+
     /** Along the index whatever the statistics say: they are of a time when nothing waited, and everything would be sorted before the first is sent. */
     private static final String PLAN = "set enable_seqscan = off; set enable_sort = off; set enable_bitmapscan = off";
 
     private final SingleConnectionDataSource session;
     private final SingleConnectionDataSource reading;
     private final JdbcTemplate jdbc;
+    private final OutboxBundles bundles;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-reader"));
     private boolean planned;
     private OutboxCursor cursor;
@@ -38,6 +44,7 @@ final class OutboxSession implements Outbox.Relay {
         this.session = session;
         this.reading = reading;
         this.jdbc = new JdbcTemplate(session);
+        this.bundles = new OutboxBundles(jdbc);
     }
 
     /** Empty while another instance has the lock. */
@@ -49,6 +56,7 @@ final class OutboxSession implements Outbox.Relay {
                 session.destroy();
                 return Optional.empty();
             }
+            new JdbcTemplate(session).execute(QUICK);
             return Optional.of(new OutboxSession(session, Sessions.open(dataSource)));
         } catch (RuntimeException e) {
             unlock(session);
@@ -58,29 +66,33 @@ final class OutboxSession implements Outbox.Relay {
 
     /** A new moment only once the last one's letters are all deleted, or they would be seen again. */
     @Override
-    public List<Waiting> next(int limit) throws InterruptedException {
+    public List<Waiting> next(int enough) throws InterruptedException {
         boolean goesOn = ahead != null;
-        List<Waiting> letters = goesOn ? await(ahead) : await(reader.submit(() -> open(limit)));
-        ahead = letters.size() == limit ? reader.submit(cursor::next) : null;
+        List<Waiting> letters = goesOn ? await(ahead) : await(reader.submit(() -> open(enough)));
+        ahead = letters.size() >= enough ? reader.submit(cursor::next) : null;
         if (ahead == null) {
-            await(reader.submit(this::closeCursor));
+            OptionalLong heldBack = await(reader.submit(this::closeCursor));
+            heldBack.ifPresent(bundles::unpack);
+            goesOn |= heldBack.isPresent();
         }
-        return letters.isEmpty() && goesOn ? next(limit) : letters;
+        return letters.isEmpty() && goesOn ? next(enough) : letters;
     }
 
-    private List<Waiting> open(int limit) throws SQLException {
+    private List<Waiting> open(int enough) throws SQLException {
         if (!planned) {
             new JdbcTemplate(reading).execute(PLAN);
             planned = true;
         }
-        cursor = new OutboxCursor(reading, limit);
+        cursor = new OutboxCursor(reading, enough);
         return cursor.next();
     }
 
-    private Void closeCursor() throws SQLException {
+    /** @return the bundle that it ended before */
+    private OptionalLong closeCursor() throws SQLException {
+        OptionalLong heldBack = cursor.heldBack();
         cursor.close();
         cursor = null;
-        return null;
+        return heldBack;
     }
 
     private static <T> T await(Future<T> read) throws InterruptedException {
@@ -93,16 +105,20 @@ final class OutboxSession implements Outbox.Relay {
 
     @Override
     public void sent(List<Waiting> letters) {
-        jdbc.update("delete from outbox where id = any(?)", (Object) ids(letters));
+        jdbc.update("delete from outbox where id = any(?)", (Object) rows(letters));
     }
 
     @Override
     public void park(List<Waiting> letters, String reason) {
-        jdbc.update("update outbox set parked = ? where id = any(?)", reason, ids(letters));
+        LongStream.of(rows(letters)).forEach(bundles::unpack);
+        jdbc.update(
+                "update outbox set parked = ? where id = any(?)",
+                reason,
+                letters.stream().mapToLong(Waiting::id).toArray());
     }
 
-    private static long[] ids(List<Waiting> letters) {
-        return letters.stream().mapToLong(Waiting::id).toArray();
+    private static long[] rows(List<Waiting> letters) {
+        return letters.stream().mapToLong(Waiting::row).distinct().toArray();
     }
 
     @Override
@@ -138,7 +154,9 @@ final class OutboxSession implements Outbox.Relay {
     /** The connection goes back to the pool, so the lock must be let go by name. */
     private static void unlock(SingleConnectionDataSource session) {
         try {
-            new JdbcTemplate(session).queryForList("select pg_advisory_unlock(?)", RELAY_LOCK);
+            JdbcTemplate jdbc = new JdbcTemplate(session);
+            jdbc.execute("reset synchronous_commit");
+            jdbc.queryForList("select pg_advisory_unlock(?)", RELAY_LOCK);
         } finally {
             session.destroy();
         }

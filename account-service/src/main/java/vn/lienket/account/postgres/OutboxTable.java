@@ -3,6 +3,7 @@ package vn.lienket.account.postgres;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,7 +18,7 @@ final class OutboxTable {
 
     private final Copy copy;
     private final Letters letters;
-    private final Semaphore written = new Semaphore(0);
+    private final Semaphore news = new Semaphore(0);
 
     OutboxTable(JdbcTemplate jdbc, Letters letters) {
         this.copy = new Copy(jdbc);
@@ -28,27 +29,20 @@ final class OutboxTable {
         if (announcements.isEmpty()) {
             return;
         }
-        copy.into(
-                "outbox",
-                "topic, record_key, head, payload",
-                announcements.stream().map(this::row));
+        Stream<Letter> written = announcements.stream().map(letters::write);
+        copy.into("outbox", OutboxRows.COLUMNS, new OutboxRows(written.iterator()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                written.release();
+                news.release();
             }
         });
     }
 
-    private Object[] row(Announcement announcement) {
-        Letter letter = letters.write(announcement);
-        return new Object[] {letter.topic(), letter.key(), letter.headers(), letter.payload()};
-    }
-
     /** Until something was written by this process, or the time is over: another instance may have written too. */
     void await(long millis) throws InterruptedException {
-        if (written.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            written.drainPermits();
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
         }
     }
 }
