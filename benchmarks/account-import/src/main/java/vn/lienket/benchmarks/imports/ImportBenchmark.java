@@ -69,9 +69,16 @@ final class ImportBenchmark implements Callable<Integer> {
                 print(service.again("account-service, the same file again", file));
             }
             if (killRows > 0) {
-                print(service.killed(
-                        "account-service, killed half way and started again",
-                        PortalFile.write(folder, "killed", killRows)));
+                PortalFile killed = PortalFile.write(folder, "killed", killRows);
+                print(service.killed("account-service, killed half way and started again", killed));
+                service.awaitFacts();
+                for (String topic : List.of("account-contact-changed", "cccd-update-requested")) {
+                    print(String.format(
+                            Locale.ROOT,
+                            "| all in %s, more than once | %,d | | | |",
+                            topic,
+                            service.facts(topic, killed).repeated()));
+                }
             }
         }
         if (jpaRows > 0) {

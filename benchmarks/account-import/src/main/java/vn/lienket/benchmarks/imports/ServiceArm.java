@@ -134,6 +134,12 @@ final class ServiceArm implements AutoCloseable {
         }
     }
 
+    /** All of the file, or it fails. */
+    FactsAtBroker facts(String topic, PortalFile file) {
+        return FactsAtBroker.read(parts.bootstrapServers(), topic, file.portal())
+                .expect(file.rows());
+    }
+
     /** @return seconds until the outbox is empty */
     double awaitFacts() throws SQLException, InterruptedException {
         long began = System.nanoTime();
