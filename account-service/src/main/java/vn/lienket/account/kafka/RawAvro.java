@@ -18,12 +18,18 @@ final class RawAvro {
 
     private RawAvro() {}
 
+    /** By what was generated for the schema, which takes half as long as walking along it. */
+    private static SpecificDatumWriter<SpecificRecord> writer(Schema schema) {
+        SpecificDatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(schema);
+        writer.getSpecificData().setCustomCoders(true);
+        return writer;
+    }
+
     static byte[] write(SpecificRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            WRITERS.computeIfAbsent(record.getSchema(), SpecificDatumWriter::new)
-                    .write(record, encoder);
+            WRITERS.computeIfAbsent(record.getSchema(), RawAvro::writer).write(record, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

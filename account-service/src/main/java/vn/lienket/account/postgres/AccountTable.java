@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
@@ -31,8 +34,12 @@ final class AccountTable {
     private static final String FOUND =
             ProgressTable.SELECT + ", personal, key_id, sealed from account left join account_key using (key_id)"
                     + " where portal = ? and account_id = ?";
-    private static final String LOCKED = ProgressTable.SELECT + ", personal, key_id from account" + WANTED
-            + " order by portal, account_id for update of account";
+    /**
+     * A list that is compared with the index leaf by leaf; joined, each of a file's neighbours was looked for from the root. The portal is hidden from the
+     * planner: for one that the statistics do not know yet it would walk over all accounts that it has by now.
+     */
+    private static final String LOCKED = ProgressTable.SELECT + ", personal, key_id from account"
+            + " where portal = (select ?::text) and account_id = any(?) order by account_id for update";
 
     private final JdbcTemplate jdbc;
     private final Copy copy;
@@ -66,19 +73,27 @@ final class AccountTable {
     /** In the order of their ids, so that two who lock several wait for each other and never both. */
     Map<AccountId, Account> lock(Collection<AccountId> ids) {
         Map<AccountId, byte[]> boxes = new HashMap<>();
-        List<ProgressRow> rows = jdbc.query(
-                LOCKED,
-                (row, number) -> {
-                    boxes.put(id(row), row.getBytes("personal"));
-                    return ProgressTable.row(row);
-                },
-                portals(ids),
-                numbers(ids));
+        List<ProgressRow> rows = new ArrayList<>();
+        byPortal(ids)
+                .forEach((portal, numbers) -> jdbc.query(
+                        LOCKED,
+                        row -> {
+                            boxes.put(id(row), row.getBytes("personal"));
+                            rows.add(ProgressTable.row(row));
+                        },
+                        portal,
+                        numbers.toArray(String[]::new)));
         Map<AccountId, AccountKey> known = keys.of(boxes.keySet());
         Map<AccountId, Account> locked = new LinkedHashMap<>();
         rows.forEach(row ->
                 locked.put(row.id(), row.account(personal.read(row.id(), boxes.get(row.id()), known.get(row.id())))));
         return locked;
+    }
+
+    private static SortedMap<String, List<String>> byPortal(Collection<AccountId> ids) {
+        return ids.stream()
+                .collect(Collectors.groupingBy(
+                        AccountId::portal, TreeMap::new, Collectors.mapping(AccountId::number, Collectors.toList())));
     }
 
     /** Those that the import registered or updated. */

@@ -139,10 +139,11 @@ final class JdbcAccounts implements Accounts {
                     merging.add(before, draft.update(before, pseudonyms, at));
                 }
             }
+            RowsAhead letters = outbox.ahead(merging.byKind());
             table.add(importId, merging.fresh);
             table.save(importId, merging.before, merging.after);
             audit.add(merging.entries);
-            outbox.add(merging.byKind());
+            outbox.add(letters);
             return merging.results;
         });
     }

@@ -1,15 +1,14 @@
 package vn.lienket.account.postgres;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienket.account.Announcement;
-import vn.lienket.account.Letter;
 import vn.lienket.account.Letters;
 
 /** Writes announcements beside the change that they announce, in its transaction. */
@@ -26,11 +25,29 @@ final class OutboxTable {
     }
 
     void add(List<? extends Announcement> announcements) {
-        if (announcements.isEmpty()) {
+        if (!announcements.isEmpty()) {
+            add(rows(announcements));
+        }
+    }
+
+    /** To be added when what they announce is written. */
+    RowsAhead ahead(List<? extends Announcement> announcements) {
+        return new RowsAhead(() -> rows(announcements));
+    }
+
+    void add(RowsAhead rows) {
+        add(rows.iterator());
+    }
+
+    private OutboxRows rows(List<? extends Announcement> announcements) {
+        return new OutboxRows(announcements.stream().map(letters::write).iterator());
+    }
+
+    private void add(Iterator<Object[]> rows) {
+        if (!rows.hasNext()) {
             return;
         }
-        Stream<Letter> written = announcements.stream().map(letters::write);
-        copy.into("outbox", OutboxRows.COLUMNS, new OutboxRows(written.iterator()));
+        copy.into("outbox", OutboxRows.COLUMNS, rows);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
