@@ -3,6 +3,7 @@ package vn.lienket.account.kafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -18,6 +19,15 @@ final class FactLetter {
     private static final String SOURCE = "/account-service";
     /** Each computes its schema's fingerprint, which takes longer than the rest of a letter. */
     private static final Map<Class<?>, BinaryMessageEncoder<SpecificRecordBase>> ENCODERS = new ConcurrentHashMap<>();
+
+    private static final Map<vn.lienket.account.AccountType, AccountType> TYPES =
+            new EnumMap<>(vn.lienket.account.AccountType.class);
+
+    static {
+        for (vn.lienket.account.AccountType type : vn.lienket.account.AccountType.values()) {
+            TYPES.put(type, AccountType.valueOf(type.name()));
+        }
+    }
 
     private FactLetter() {}
 
@@ -40,7 +50,7 @@ final class FactLetter {
     }
 
     static AccountType type(vn.lienket.account.AccountType type) {
-        return AccountType.valueOf(type.name());
+        return TYPES.get(type);
     }
 
     private static byte[] payload(SpecificRecordBase fact) {

@@ -48,16 +48,11 @@ final class AccountKeys {
         return sealed == null ? null : AccountKey.open(row.getObject("key_id", UUID.class), sealed, storage);
     }
 
-    /** New ones. */
-    Map<AccountId, AccountKey> add(Collection<AccountId> ids) {
-        Map<AccountId, AccountKey> keys = new HashMap<>();
-        long now = System.currentTimeMillis();
-        ids.forEach(id -> keys.put(id, AccountKey.fresh(now)));
-        if (!keys.isEmpty()) {
-            copy.into("account_key", "key_id, sealed", keys.values().stream().map(key ->
+    void add(List<AccountKey> fresh) {
+        if (!fresh.isEmpty()) {
+            copy.into("account_key", "key_id, sealed", fresh.stream().map(key ->
                     new Object[] {key.id(), key.sealedBy(storage)}));
         }
-        return keys;
     }
 
     /** The accounts' rows keep the names of their keys, which say that there were some. */

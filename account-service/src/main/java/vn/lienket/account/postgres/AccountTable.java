@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienket.account.Account;
 import vn.lienket.account.AccountId;
@@ -113,14 +114,14 @@ final class AccountTable {
     /** Under the lock of their portals, or two could register the same. */
     void add(UUID importId, List<Account> accounts) {
         if (!accounts.isEmpty()) {
-            Map<AccountId, AccountKey> fresh =
-                    keys.add(accounts.stream().map(Account::id).toList());
+            List<AccountKey> fresh = AccountKey.fresh(accounts.size());
+            keys.add(fresh);
             copy.into(
                     "account",
                     NAMES + ", import_id",
-                    accounts.stream()
-                            .map(account -> ProgressTable.both(
-                                    row(account, fresh.get(account.id())), new Object[] {importId})));
+                    IntStream.range(0, accounts.size())
+                            .mapToObj(place -> ProgressTable.both(
+                                    row(accounts.get(place), fresh.get(place)), new Object[] {importId})));
         }
     }
 
@@ -156,16 +157,21 @@ final class AccountTable {
         if (accounts.isEmpty()) {
             return;
         }
-        Map<AccountId, AccountKey> fresh = keys.add(accounts.stream()
+        Map<AccountId, AccountKey> all = new HashMap<>(known);
+        List<AccountId> without = accounts.stream()
                 .filter(account -> !account.personal().isErased() && !known.containsKey(account.id()))
                 .map(Account::id)
-                .toList());
+                .toList();
+        List<AccountKey> fresh = AccountKey.fresh(without.size());
+        keys.add(fresh);
+        for (int i = 0; i < fresh.size(); i++) {
+            all.put(without.get(i), fresh.get(i));
+        }
         copy.staged(
                 "staged_account",
                 "account",
                 NAMES,
-                accounts.stream()
-                        .map(account -> row(account, known.getOrDefault(account.id(), fresh.get(account.id())))));
+                accounts.stream().map(account -> row(account, all.get(account.id()))));
         jdbc.update(REPLACE, importId);
         keys.destroy(accounts.stream()
                 .filter(account -> account.personal().isErased())

@@ -3,7 +3,7 @@ package vn.lienket.account.postgres;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
 import org.postgresql.copy.CopyIn;
 
@@ -43,7 +43,7 @@ final class BinaryCopy {
             bytes(text.getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof byte[] bytes) {
             bytes(bytes);
-        } else if (value instanceof OffsetDateTime time) {
+        } else if (value instanceof Instant time) {
             require(12).putInt(8).putLong(micros(time));
         } else if (value instanceof UUID id) {
             require(20).putInt(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
@@ -60,8 +60,8 @@ final class BinaryCopy {
         }
     }
 
-    private static long micros(OffsetDateTime time) {
-        return (time.toEpochSecond() - SECONDS_FROM_1970_TO_2000) * 1_000_000 + time.getNano() / 1_000;
+    private static long micros(Instant time) {
+        return (time.getEpochSecond() - SECONDS_FROM_1970_TO_2000) * 1_000_000 + time.getNano() / 1_000;
     }
 
     private void bytes(byte[] bytes) throws SQLException {

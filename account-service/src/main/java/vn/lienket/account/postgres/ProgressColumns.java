@@ -19,7 +19,7 @@ final class ProgressColumns {
 
     private ProgressColumns() {}
 
-    /** In the order of {@link #NAMES}. */
+    /** In the order of {@link #NAMES}, as {@link BinaryCopy} takes them. */
     static Object[] write(Progress progress) {
         CccdCheck check = progress.check();
         CccdRequest request = check.request();
@@ -30,18 +30,18 @@ final class ProgressColumns {
             request == null ? null : request.id(),
             request == null ? null : request.status().name(),
             request == null ? null : request.reason(),
-            request == null ? null : Times.write(request.requestedAt()),
+            request == null ? null : request.requestedAt(),
             check.citizenRef(),
-            Times.write(check.confirmedAt()),
+            check.confirmedAt(),
             refusal.reason(),
-            Times.write(refusal.at()),
-            Times.write(refusal.conflictAt()),
-            Times.write(refusal.keptAt()),
+            refusal.at(),
+            refusal.conflictAt(),
+            refusal.keptAt(),
             link == null ? null : link.citizenRef(),
             link == null ? null : link.sequence(),
             link == null ? null : link.vneidSubject(),
             link == null ? null : link.late(),
-            link == null ? null : Times.write(link.at()),
+            link == null ? null : link.at(),
             progress.closure().exempt(),
             progress.closure().calendarVersion()
         };
