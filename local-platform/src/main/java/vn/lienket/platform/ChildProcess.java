@@ -67,7 +67,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Takes what {@link #java} takes, and starts quicker once it was learnt how; {@code start} in the project's folder says more. */
-    static List<String> quickJava(String... how) {
+    public static List<String> quickJava(String... how) {
         return Stream.concat(Stream.of(ProjectTree.root().resolve("start").toString()), Stream.of(how))
                 .toList();
     }

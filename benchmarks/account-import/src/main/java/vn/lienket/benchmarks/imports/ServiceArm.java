@@ -33,6 +33,14 @@ final class ServiceArm implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final long POLL = 100;
 
+    /** As account-service's README has it for an instance that is to import millions. */
+    private static final List<String> FOR_MILLIONS = List.of(
+            "-Xmx1g",
+            "-XX:+UseParallelGC",
+            "-XX:MaxInlineLevel=8",
+            "-XX:InlineSmallCode=1200",
+            "-Daccount.import.chunk=5000");
+
     private final TestParts parts;
     private final Path log;
     private final Map<String, String> environment;
@@ -74,7 +82,8 @@ final class ServiceArm implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(ChildProcess.quickJava());
+        command.addAll(FOR_MILLIONS);
         String more = System.getenv().getOrDefault("ACCOUNT_SERVICE_JAVA_OPTIONS", "");
         command.addAll(more.isBlank() ? List.of() : List.of(more.trim().split(" +")));
         command.addAll(List.of("-jar", ProjectTree.jarOf("account-service").toString()));
