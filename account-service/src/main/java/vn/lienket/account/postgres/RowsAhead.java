@@ -36,6 +36,9 @@ final class RowsAhead {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException asIfMadeHere) {
+                throw asIfMadeHere;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
